@@ -1,0 +1,28 @@
+"""Log lines for operators: what failed and where in the code, without the data of the people it failed for."""
+
+import logging
+import re
+import traceback
+
+QUERY_STRING = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
+
+
+class WithoutPersonalData(logging.Formatter):
+    """Leaves out query strings (names are searched there) and exception messages.
+
+    PostgreSQL repeats the refused row in its message, and Python quotes the value that it could not convert; the class of
+    the exception and the lines of code that led to it are enough to find the mistake.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of any formatter, its addresses cut before the question mark."""
+        record.exc_text = None  # another handler's formatter may have left its text here
+        return QUERY_STRING.sub(r"\1", super().format(record))
+
+    def formatException(self, ei) -> str:
+        """The classes of the exception and of its causes, each with its frames."""
+        parts, exception = [], ei[1]
+        while exception is not None:
+            parts += [*traceback.format_tb(exception.__traceback__), f"{type(exception).__qualname__}\n"]
+            exception = exception.__cause__ or exception.__context__
+        return "".join(parts).rstrip()
