@@ -1,0 +1,93 @@
+"""The user, and the log of who read whose data."""
+
+from django.conf import settings
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager):
+    """Creates users by e-mail address; there is no user name."""
+
+    use_in_migrations = True
+
+    def create_user(self, email, password=None, **fields):
+        """A user with this address; without a password nobody can sign in as that user."""
+        if not email:
+            raise ValueError("a user needs an e-mail address")
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        """The operator: Django's admin and every project."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        return self.get(email=email.lower())
+
+
+class User(AbstractUser):
+    """A person who signs in, known by the e-mail address. Roles are given per project (projects.TeamMember)."""
+
+    username = None
+    email = models.EmailField(_("adres e-mail"), unique=True)
+    position = models.CharField(
+        _("stanowisko"), max_length=80, blank=True, help_text=_("jak ma stać pod nazwiskiem, na przykład koordynatorka")
+    )
+    is_demo = models.BooleanField(_("konto przykładowe"), default=False, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    class Meta:
+        verbose_name = _("użytkownik")
+        verbose_name_plural = _("użytkownicy")
+        ordering = ["last_name", "first_name", "email"]
+
+    def __str__(self):
+        return self.get_full_name() or self.email
+
+    def roles(self):
+        """The roles this user has in any project."""
+        return set(self.memberships.values_list("role", flat=True))
+
+
+class AccessLog(models.Model):
+    """One opening of personal data: who, when, what and whose. Rows are added and never changed (a trigger refuses)."""
+
+    class Act(models.TextChoices):
+        LIST = "list", _("lista osób")
+        VIEW = "view", _("dane osoby")
+        EDIT = "edit", _("zmiana danych")
+        EXPORT = "export", _("plik z danymi")
+
+    at = models.DateTimeField(_("kiedy"), auto_now_add=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("kto"), related_name="readings"
+    )
+    act = models.CharField(_("co"), max_length=10, choices=Act)
+    project_slug = models.SlugField(_("projekt"), max_length=80, blank=True, db_index=False)
+    subject = models.CharField(
+        _("czyje"), max_length=80, blank=True, help_text=_("numer uczestnictwa albo opis listy, bez nazwisk")
+    )
+
+    class Meta:
+        verbose_name = _("wpis dziennika dostępu")
+        verbose_name_plural = _("dziennik dostępu")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["project_slug", "-at"], name="accesslog_project")]
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d %H:%M} {self.act} {self.subject}"
+
+
+def log_access(user, act, *, project=None, subject=""):
+    """Writes down that this user opened these data; ``subject`` is a number or a description, never a name."""
+    return AccessLog.objects.create(
+        user=user, act=act, project_slug=project.slug if project else "", subject=str(subject)[:80]
+    )

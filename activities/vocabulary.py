@@ -1,0 +1,67 @@
+"""Official kinds of support and their details (SL2014, SM EFS), and what kind of service each detail is."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class SupportKind(models.TextChoices):
+    """ "Rodzaj przyznanego wsparcia"."""
+
+    COUNSELLING = "counselling", _("doradztwo/konsultacje")
+    TRAINING = "training", _("szkolenie/kurs")
+    INTERNSHIP = "internship", _("staż/praktyka")
+    ACTIVE_INTEGRATION = "active_integration", _("usługa aktywnej integracji")
+    SOCIAL_SERVICES = "social_services", _("usługi społeczne")
+    JOB_BROKERAGE = "job_brokerage", _("pośrednictwo pracy")
+    SUBSIDISED_JOB = "subsidised_job", _("subsydiowanie zatrudnienia")
+    BUSINESS_GRANT = "business_grant", _("środki na rozpoczęcie działalności gospodarczej")
+    SOCIAL_ECONOMY = "social_economy", _("instrument wsparcia ekonomii społecznej")
+    STUDIES = "studies", _("studia")
+    OTHER = "other", _("inne")
+
+
+class SupportDetail(models.TextChoices):
+    """The "w tym" of the kind of support."""
+
+    PSYCHOLOGICAL = "psychological", _("pomoc psychologiczna")
+    CAREER = "career", _("doradztwo zawodowe")
+    LEGAL = "legal", _("doradztwo/pomoc prawna")
+    SOCIAL = "social", _("usługa o charakterze społecznym")
+    VOCATIONAL = "vocational", _("usługa o charakterze zawodowym")
+    EDUCATIONAL = "educational", _("usługa o charakterze edukacyjnym")
+    HEALTH = "health", _("usługa o charakterze zdrowotnym")
+
+
+class HourUnit(models.TextChoices):
+    CLOCK = "clock", _("godziny zegarowe (60 minut)")
+    TEACHING = "teaching", _("godziny dydaktyczne (45 minut)")
+
+
+class Mode(models.TextChoices):
+    GROUP = "group", _("grupowo")
+    INDIVIDUAL = "individual", _("indywidualnie")
+
+
+class AttendanceStatus(models.TextChoices):
+    PRESENT = "present", _("obecność")
+    ABSENT = "absent", _("nieobecność")
+    EXCUSED = "excused", _("nieobecność usprawiedliwiona")
+
+
+class EventKind(models.TextChoices):
+    """Events where people are only counted; their visitors are no participants."""
+
+    FESTIVAL = "festival", _("festyn")
+    LOCAL_INITIATIVE = "local_initiative", _("inicjatywa lokalna")
+    CONFERENCE = "conference", _("konferencja")
+    INFORMATION = "information", _("spotkanie informacyjno-promocyjne")
+    STUDY_VISIT = "study_visit", _("wyjazd studyjny")
+    OTHER = "other", _("inne wydarzenie")
+
+
+class ServiceCharacter(models.TextChoices):
+    """What effectiveness asks of a form of support: did the person get vocational, or social, service?"""
+
+    VOCATIONAL = "vocational", _("zawodowy")
+    SOCIAL = "social", _("społeczny")
+    OTHER = "other", _("inny")

@@ -1,0 +1,15 @@
+"""Every address of the program, in the order of the street."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="projects:list"), name="home"),
+    path("admin/", admin.site.urls),
+    path("", include("accounts.urls")),
+    path("", include("projects.urls")),
+    path("projekty/<slug:project_slug>/uczestnicy/", include("participants.urls")),
+    path("projekty/<slug:project_slug>/zajecia/", include("activities.urls")),
+    path("", include("indicators.urls")),
+]

@@ -1,0 +1,351 @@
+"""The participation of one person in one project: facts at entry, facts on leaving, and what the database keeps of them."""
+
+from datetime import timedelta
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from projects.constraints import check, in_order, one_of
+from projects.models import CreatedOnce, Project, TargetGroup
+
+from ..requirements import complete, missing
+from ..vocabulary import (
+    EMPLOYED_DETAILS,
+    INACTIVE_DETAILS,
+    RESULT_WINDOW_DAYS,
+    UNEMPLOYED,
+    UNEMPLOYED_DETAILS,
+    Answer,
+    Citizenship,
+    DisabilityDegree,
+    Education,
+    ExitReason,
+    LabourDetail,
+    LabourStatus,
+    Occupation,
+    ParticipantKind,
+    Scope,
+    Sex,
+    Situation,
+)
+from .person import Person, Residence
+
+NO_REFUSAL = ["", Answer.YES, Answer.NO]
+
+
+class WarsawToday(Func):
+    """Today's date where the projects are, whatever the connection's time zone."""
+
+    template = "(now() AT TIME ZONE 'Europe/Warsaw')::date"
+    output_field = models.DateField()
+
+
+class CompletedYears(Func):
+    """Whole years from the first date to the second, as ``AGE`` counts them."""
+
+    template = "(date_part('year', age(%(expressions)s::timestamp)))::int"
+    arg_joiner = "::timestamp, "  # without a time zone, or the database would not keep the result
+    output_field = models.PositiveSmallIntegerField()
+
+
+class ParticipationQuerySet(models.QuerySet):
+    """Sets of participations."""
+
+    def complete(self):
+        """Those who exist for the institution: every required field is filled."""
+        return self.filter(is_complete=True)
+
+    def drafts(self):
+        """Those who lack a required field and enter no indicator."""
+        return self.filter(is_complete=False)
+
+    def ready(self):
+        """Complete and not yet passed on to the institution."""
+        return self.filter(is_complete=True, reported_on__isnull=True)
+
+    def reported(self):
+        """Passed on to the institution."""
+        return self.filter(is_complete=True, reported_on__isnull=False)
+
+    def in_project_on(self, day):
+        """Those who had entered by the day and had not left before it."""
+        return self.filter(entered_on__lte=day).filter(Q(left_on__isnull=True) | Q(left_on__gte=day))
+
+    def in_polish_order(self):
+        """By surname and name in the Polish alphabet."""
+        return self.order_by("person__last_name", "person__first_name", "pk")
+
+
+class Participation(CreatedOnce, Residence):
+    """One person's way through one project.
+
+    Three groups of columns: what was true on the day of entry (the person's address of that day among them), what was recorded
+    on leaving, and a last group that triggers keep, flat, so that an indicator is a plain count over one table.
+    """
+
+    project = models.ForeignKey(
+        Project, on_delete=models.PROTECT, related_name="participations", verbose_name=_("projekt")
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="participations", verbose_name=_("osoba"))
+    scope = models.CharField(_("formularz"), max_length=10, choices=Scope)
+    target_group = models.ForeignKey(
+        TargetGroup,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("grupa docelowa"),
+    )
+    is_surroundings = models.BooleanField(_("osoba z otoczenia"), default=False)
+    main_participation = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="surroundings",
+        verbose_name=_("z otoczenia osoby"),
+    )
+
+    # facts at entry
+    participant_kind = models.CharField(
+        _("rodzaj uczestnika"), max_length=12, choices=ParticipantKind, default=ParticipantKind.INDIVIDUAL
+    )
+    institution = models.CharField(_("nazwa instytucji"), max_length=200, blank=True)
+    entered_on = models.DateField(
+        _("data rozpoczęcia udziału"), null=True, blank=True, help_text=_("dzień pierwszej formy wsparcia")
+    )
+    education = models.CharField(_("wykształcenie"), max_length=12, choices=Education, blank=True)
+    labour_status = models.CharField(_("status na rynku pracy"), max_length=30, choices=LabourStatus, blank=True)
+    labour_detail = models.CharField(_("w tym"), max_length=30, choices=LabourDetail, blank=True)
+    occupation = models.CharField(_("wykonywany zawód"), max_length=30, choices=Occupation, blank=True)
+    employer = models.CharField(_("zatrudniony w"), max_length=200, blank=True)
+    education_ends_on = models.DateField(_("planowana data zakończenia edukacji"), null=True, blank=True)
+    minority = models.CharField(
+        _("osoba należąca do mniejszości narodowej lub etnicznej, migrant, osoba obcego pochodzenia"),
+        max_length=8,
+        choices=Answer,
+        blank=True,
+    )
+    foreign_origin = models.CharField(_("osoba obcego pochodzenia"), max_length=8, choices=Answer, blank=True)
+    third_country = models.CharField(_("obywatel państwa trzeciego"), max_length=8, choices=Answer, blank=True)
+    homeless = models.CharField(
+        _("osoba bezdomna lub dotknięta wykluczeniem z dostępu do mieszkań"), max_length=8, choices=Answer, blank=True
+    )
+    jobless_household = models.CharField(
+        _("osoba w gospodarstwie domowym bez osób pracujących"), max_length=8, choices=Answer, blank=True
+    )
+    household_children = models.CharField(
+        _("w tym: w gospodarstwie z dziećmi na utrzymaniu"), max_length=8, choices=Answer, blank=True
+    )
+    single_adult_household = models.CharField(
+        _("osoba w gospodarstwie z jedną osobą dorosłą i dziećmi na utrzymaniu"),
+        max_length=8,
+        choices=Answer,
+        blank=True,
+    )
+    disability = models.CharField(_("osoba z niepełnosprawnościami"), max_length=8, choices=Answer, blank=True)
+    disability_degree = models.CharField(
+        _("stopień niepełnosprawności"), max_length=10, choices=DisabilityDegree, blank=True
+    )
+    other_disadvantage = models.CharField(
+        _("osoba w innej niekorzystnej sytuacji społecznej"), max_length=8, choices=Answer, blank=True
+    )
+
+    # facts on leaving
+    left_on = models.DateField(_("data zakończenia udziału"), null=True, blank=True)
+    exit_reason = models.CharField(_("jak zakończył się udział"), max_length=20, choices=ExitReason, blank=True)
+    exit_note = models.CharField(_("wyjaśnienie"), max_length=300, blank=True)
+    situations = ArrayField(
+        models.CharField(max_length=20, choices=Situation),
+        verbose_name=_("sytuacja po zakończeniu"),
+        default=list,
+        blank=True,
+    )
+    business_started_on = models.DateField(_("data założenia działalności gospodarczej"), null=True, blank=True)
+    reported_on = models.DateField(_("data przekazania instytucji"), null=True, blank=True)
+
+    created_at = models.DateTimeField(_("dodano"), db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(_("zmieniono"), db_default=Now(), editable=False)
+
+    # kept by the database (migrations "facts kept by the database"): never written by a form
+    sex = models.CharField(_("płeć"), max_length=1, choices=Sex, blank=True, editable=False)
+    birth_date = models.DateField(_("data urodzenia"), null=True, editable=False)
+    citizenship = models.CharField(
+        _("obywatelstwo w dniu przystąpienia"), max_length=10, choices=Citizenship, blank=True, editable=False
+    )
+    has_name = models.BooleanField(default=False, editable=False)
+    has_identifier = models.BooleanField(default=False, editable=False)
+    has_phone = models.BooleanField(default=False, editable=False)
+    has_email = models.BooleanField(default=False, editable=False)
+    has_premise = models.BooleanField(default=False, editable=False)
+    qualified_on = models.DateField(null=True, editable=False)
+    competent_on = models.DateField(null=True, editable=False)
+    employed_on = models.DateField(null=True, editable=False)
+    business_on = models.DateField(null=True, editable=False)
+    seeking_on = models.DateField(null=True, editable=False)
+    studying_on = models.DateField(null=True, editable=False)
+    progressed_on = models.DateField(null=True, editable=False)
+    volunteering_on = models.DateField(null=True, editable=False)
+    effective_job_on = models.DateField(null=True, editable=False)
+    effective_progress_on = models.DateField(null=True, editable=False)
+    has_project_business = models.BooleanField(default=False, editable=False)
+    vocational_support_on = models.DateField(null=True, editable=False)
+    social_support_on = models.DateField(null=True, editable=False)
+    supports_started = models.JSONField(default=dict, editable=False)
+    supports_finished = models.JSONField(default=dict, editable=False)
+    age_at_entry = models.GeneratedField(
+        expression=CompletedYears(F("entered_on"), F("birth_date")),
+        output_field=models.PositiveSmallIntegerField(null=True),
+        db_persist=True,
+    )
+    is_complete = models.GeneratedField(
+        expression=models.ExpressionWrapper(complete(), output_field=models.BooleanField()),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta(Residence.Meta):
+        abstract = False
+        verbose_name = _("uczestnictwo")
+        verbose_name_plural = _("uczestnictwa")
+        ordering = ["project", "pk"]
+        indexes = [models.Index(fields=["project", "left_on"], name="participation_windows")]
+        constraints = [
+            *Residence.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["project", "person"],
+                name="participation_once_a_project",
+                violation_error_message=_("Ta osoba już jest w tym projekcie."),
+            ),
+            in_order(
+                "participation_leaves_after_entering",
+                "entered_on",
+                "left_on",
+                _("Zakończenie udziału jest wcześniejsze niż rozpoczęcie. Popraw jedną z dat."),
+            ),
+            check(
+                "participation_leaves_only_if_entered",
+                Q(left_on__isnull=True) | Q(entered_on__isnull=False),
+                _("Zanim udział się zakończy, musi mieć datę rozpoczęcia."),
+            ),
+            check(
+                "participation_exit_has_reason",
+                Q(left_on__isnull=True, exit_reason="") | (Q(left_on__isnull=False) & ~Q(exit_reason="")),
+                _("Data zakończenia i sposób zakończenia idą razem: podaj oba albo żadne."),
+            ),
+            check(
+                "participation_situation_after_exit",
+                Q(situations=Value([], output_field=ArrayField(models.CharField(max_length=20))))
+                | Q(left_on__isnull=False),
+                _("Sytuację po zakończeniu podaje się dopiero po zakończeniu udziału."),
+            ),
+            check(
+                "participation_entry_not_in_future",
+                Q(entered_on__isnull=True) | Q(entered_on__lte=WarsawToday()),
+                _("Data rozpoczęcia udziału jest w przyszłości. Wpisz ją, gdy udział się zacznie."),
+            ),
+            in_order(
+                "participation_business_after_entry",
+                "entered_on",
+                "business_started_on",
+                _("Działalność założono przed rozpoczęciem udziału. Sprawdź datę."),
+            ),
+            check(
+                "participation_detail_fits_status",
+                Q(labour_detail="")
+                | Q(labour_status__in=UNEMPLOYED, labour_detail__in=UNEMPLOYED_DETAILS)
+                | Q(labour_status=LabourStatus.INACTIVE, labour_detail__in=INACTIVE_DETAILS)
+                | Q(labour_status=LabourStatus.EMPLOYED, labour_detail__in=EMPLOYED_DETAILS),
+                _("„W tym” nie pasuje do statusu na rynku pracy. Wybierz je jeszcze raz."),
+            ),
+            check(
+                "participation_work_only_if_employed",
+                Q(labour_status=LabourStatus.EMPLOYED) | Q(occupation="", employer=""),
+                _("Zawód i miejsce pracy podaje się tylko dla osoby pracującej."),
+            ),
+            one_of(
+                "participation_homeless_no_refusal",
+                "homeless",
+                NO_REFUSAL,
+                _("Na pytanie o bezdomność odpowiada się tak albo nie; odmowa nie jest tu możliwa."),
+            ),
+            check(
+                "participation_household_no_refusal",
+                Q(
+                    jobless_household__in=NO_REFUSAL,
+                    household_children__in=NO_REFUSAL,
+                    single_adult_household__in=NO_REFUSAL,
+                ),
+                _("Na pytania o gospodarstwo domowe odpowiada się tak albo nie; odmowa nie jest tu możliwa."),
+            ),
+            check(
+                "participation_children_within_jobless",
+                ~Q(household_children=Answer.YES) | Q(jobless_household=Answer.YES),
+                _("„Z dziećmi na utrzymaniu” dotyczy tylko gospodarstwa bez osób pracujących."),
+            ),
+            one_of(
+                "participation_origin_no_refusal",
+                "foreign_origin",
+                NO_REFUSAL,
+                _("Na pytanie o obce pochodzenie odpowiada się tak albo nie."),
+            ),
+            one_of(
+                "participation_third_country_no_refusal",
+                "third_country",
+                NO_REFUSAL,
+                _("Na pytanie o państwo trzecie odpowiada się tak albo nie."),
+            ),
+            check(
+                "participation_degree_only_if_disabled",
+                Q(disability_degree="") | Q(disability=Answer.YES),
+                _("Stopień niepełnosprawności podaje się tylko, gdy osoba ma niepełnosprawność."),
+            ),
+            check(
+                "participation_not_its_own_surroundings",
+                ~Q(main_participation=F("pk")),
+                _("Osoba nie może być swoim otoczeniem."),
+            ),
+            check(
+                "participation_main_person_of_surroundings",
+                Q(main_participation__isnull=True) | Q(is_surroundings=True),
+                _("Osobę główną podaje się tylko dla osoby z otoczenia."),
+            ),
+            check(
+                "participation_institution_only_for_employee",
+                Q(institution="") | Q(participant_kind=ParticipantKind.EMPLOYEE),
+                _("Instytucję podaje się tylko dla jej pracownika lub przedstawiciela."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person} – {self.project}"
+
+    def get_absolute_url(self):
+        return reverse("participants:detail", args=[self.project.slug, self.pk])
+
+    @property
+    def reference(self):
+        """What stands in logs and for those who may not see names: the number of this participation."""
+        return f"U{self.pk}"
+
+    def missing(self):
+        """The requirements of the official form not met yet, in the order of the paper."""
+        return missing(self)
+
+    @property
+    def state(self):
+        """szkic, kompletny or przekazany: the word of the badge."""
+        if not self.is_complete:
+            return "szkic"
+        return "przekazany" if self.reported_on else "kompletny"
+
+    @property
+    def results_until(self):
+        """The last day on which a proof still counts for result indicators: the 28th day after leaving, or None."""
+        return self.left_on + timedelta(days=RESULT_WINDOW_DAYS) if self.left_on else None
