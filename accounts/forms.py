@@ -1,0 +1,41 @@
+"""Signing in by e-mail address, and the account forms of Django's admin."""
+
+from django.contrib.auth.forms import (
+    AdminUserCreationForm,
+    AuthenticationForm,
+    UserChangeForm,
+)
+from django.utils.translation import gettext_lazy as _
+
+from .models import User
+
+
+class SignInForm(AuthenticationForm):
+    """E-mail address and password; the address in any letter case."""
+
+    error_messages = {
+        **AuthenticationForm.error_messages,
+        "invalid_login": _(
+            "Adres e-mail i hasło nie pasują do siebie. Sprawdź wielkość liter w haśle."
+        ),
+        "inactive": _("To konto jest wyłączone. Zapytaj administratora systemu."),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].widget.attrs.update(type="email", inputmode="email")
+
+    def clean_username(self):
+        return self.cleaned_data["username"].strip().lower()
+
+
+class NewUserForm(AdminUserCreationForm):
+    class Meta:
+        model = User
+        fields = ["email"]
+
+
+class UserForm(UserChangeForm):
+    class Meta:
+        model = User
+        fields = "__all__"
