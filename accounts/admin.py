@@ -17,15 +17,7 @@ class PersonWhoSignsInAdmin(UserAdmin):
 
     form, add_form = UserForm, NewUserForm
     ordering = ["last_name", "first_name", "email"]
-    list_display = [
-        "email",
-        "last_name",
-        "first_name",
-        "position",
-        "is_active",
-        "is_superuser",
-        "last_login",
-    ]
+    list_display = ["email", "last_name", "first_name", "position", "is_active", "is_superuser", "last_login"]
     list_filter = ["is_active", "is_superuser", "is_demo"]
     search_fields = ["email", "last_name", "first_name"]
     filter_horizontal = []
@@ -36,15 +28,7 @@ class PersonWhoSignsInAdmin(UserAdmin):
         (_("dostęp"), {"fields": ["is_active", "is_staff", "is_superuser", "is_demo"]}),
         (_("daty"), {"fields": ["last_login", "date_joined"]}),
     ]
-    add_fieldsets = [
-        (
-            None,
-            {
-                "classes": ["wide"],
-                "fields": ["email", "usable_password", "password1", "password2"],
-            },
-        )
-    ]
+    add_fieldsets = [(None, {"classes": ["wide"], "fields": ["email", "usable_password", "password1", "password2"]})]
 
 
 @admin.register(AccessLog)

@@ -27,29 +27,14 @@ def take(request):
     """The posted form, or None when it held a password: a password does not travel."""
     if any("password" in name.lower() for name in request.POST):
         return None
-    fields = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name != TOKEN
-    ]
+    fields = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
     return Carried(request.get_full_path(), fields, len(request.FILES))
 
 
 def unpack(request):
     """What the sign-in form carries, or None: nothing, a text that is not ours or older than a working day, a foreign path."""
     try:
-        carried = Carried(
-            **signing.loads(
-                request.POST.get("carried", ""), salt=SALT, max_age=HOURS_12
-            )
-        )
+        carried = Carried(**signing.loads(request.POST.get("carried", ""), salt=SALT, max_age=HOURS_12))
     except signing.BadSignature:
         return None
-    return (
-        carried
-        if url_has_allowed_host_and_scheme(
-            carried.path, {request.get_host()}, request.is_secure()
-        )
-        else None
-    )
+    return carried if url_has_allowed_host_and_scheme(carried.path, {request.get_host()}, request.is_secure()) else None

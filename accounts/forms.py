@@ -1,10 +1,6 @@
 """Signing in by e-mail address, and the account forms of Django's admin."""
 
-from django.contrib.auth.forms import (
-    AdminUserCreationForm,
-    AuthenticationForm,
-    UserChangeForm,
-)
+from django.contrib.auth.forms import AdminUserCreationForm, AuthenticationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
@@ -15,9 +11,7 @@ class SignInForm(AuthenticationForm):
 
     error_messages = {
         **AuthenticationForm.error_messages,
-        "invalid_login": _(
-            "Adres e-mail i hasło nie pasują do siebie. Sprawdź wielkość liter w haśle."
-        ),
+        "invalid_login": _("Adres e-mail i hasło nie pasują do siebie. Sprawdź wielkość liter w haśle."),
         "inactive": _("To konto jest wyłączone. Zapytaj administratora systemu."),
     }
 

@@ -17,9 +17,7 @@ WORDS = {
     P.ATTENDANCE_EDIT: _("oznacza obecność"),
     P.PROJECT_EDIT: _("zmienia dane projektu"),
     P.TARGETS_EDIT: _("ustala wartości docelowe wskaźników"),
-    P.REGISTER_EDIT: _(
-        "prowadzi rejestr rzeczy liczonych: środowisk, przedsiębiorstw, miejsc pracy"
-    ),
+    P.REGISTER_EDIT: _("prowadzi rejestr rzeczy liczonych: środowisk, przedsiębiorstw, miejsc pracy"),
     P.PARTICIPANTS_REPORT: _("przekazuje dane osób instytucji"),
     P.TEAM_EDIT: _("zmienia zespół i role"),
     P.PROJECT_CREATE: _("zakłada nowy projekt"),

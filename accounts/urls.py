@@ -23,16 +23,13 @@ urlpatterns = [
     path(
         "konto/haslo/",
         auth.PasswordChangeView.as_view(
-            template_name="accounts/password_change.html",
-            success_url=reverse_lazy("accounts:password_change_done"),
+            template_name="accounts/password_change.html", success_url=reverse_lazy("accounts:password_change_done")
         ),
         name="password_change",
     ),
     path(
         "konto/haslo/zmienione/",
-        auth.PasswordChangeDoneView.as_view(
-            template_name="accounts/password_change_done.html"
-        ),
+        auth.PasswordChangeDoneView.as_view(template_name="accounts/password_change_done.html"),
         name="password_change_done",
     ),
     path(
@@ -47,9 +44,7 @@ urlpatterns = [
     ),
     path(
         "haslo/wyslane/",
-        auth.PasswordResetDoneView.as_view(
-            template_name="accounts/password_reset_done.html"
-        ),
+        auth.PasswordResetDoneView.as_view(template_name="accounts/password_reset_done.html"),
         name="password_reset_done",
     ),
     path(
@@ -62,9 +57,7 @@ urlpatterns = [
     ),
     path(
         "haslo/gotowe/",
-        auth.PasswordResetCompleteView.as_view(
-            template_name="accounts/password_reset_complete.html"
-        ),
+        auth.PasswordResetCompleteView.as_view(template_name="accounts/password_reset_complete.html"),
         name="password_reset_complete",
     ),
     path("role/", views.roles, name="roles"),

@@ -32,14 +32,10 @@ def sign_in(request):
         if not form.is_valid():
             return sign_in_page(request, form=form, carried=carried)
         login(request, form.get_user())
-    return (
-        form_came_back(request, carried) if carried else redirect(_next_path(request))
-    )
+    return form_came_back(request, carried) if carried else redirect(_next_path(request))
 
 
-def sign_in_page(
-    request, *, form=None, carried=None, expired=False, locked_until=None, status=200
-):
+def sign_in_page(request, *, form=None, carried=None, expired=False, locked_until=None, status=200):
     """The sign-in page with what must not get lost on the way: the page asked for, and the form sent without a session."""
     context = {
         "form": form or SignInForm(request),
@@ -53,9 +49,7 @@ def sign_in_page(
 
 def form_came_back(request, carried, status=200):
     """One button that sends exactly the fields that were typed to the address they were meant for."""
-    return render(
-        request, "accounts/form_came_back.html", {"carried": carried}, status=status
-    )
+    return render(request, "accounts/form_came_back.html", {"carried": carried}, status=status)
 
 
 @login_not_required
@@ -68,14 +62,11 @@ def sign_out(request):
 def locked_out(request, response, credentials):
     """django-axes's answer after too many failures: the sign-in page, until when, and whatever form was on its way."""
     attempts = AccessAttempt.objects.filter(
-        username=(credentials or {}).get("username", ""),
-        ip_address=get_client_ip_address(request),
+        username=(credentials or {}).get("username", ""), ip_address=get_client_ip_address(request)
     )
     since = attempts.aggregate(since=Max("attempt_time"))["since"]
     until = localtime(since + get_cool_off(request)) if since else None
-    return sign_in_page(
-        request, carried=unpack(request), locked_until=until, status=429
-    )
+    return sign_in_page(request, carried=unpack(request), locked_until=until, status=429)
 
 
 def csrf_failure(request, reason=""):
@@ -95,27 +86,21 @@ def csrf_failure(request, reason=""):
 
 def profile(request):
     """Who am I, and what may I do where."""
-    memberships = request.user.memberships.select_related("project").order_by(
-        "project__title", "project__pk"
-    )
-    roles = [
-        (membership, POLICIES[Role(membership.role)]) for membership in memberships
-    ]
+    memberships = request.user.memberships.select_related("project").order_by("project__title", "project__pk")
+    roles = [(membership, POLICIES[Role(membership.role)]) for membership in memberships]
     return render(request, "accounts/profile.html", {"roles": roles})
 
 
 def roles(request):
     """The policy as it is, read from accounts/roles.py."""
     policies = [(role.label, policy.sentence) for role, policy in POLICIES.items()]
-    return render(
-        request, "accounts/roles.html", {"policies": policies, "rows": policy_rows()}
-    )
+    return render(request, "accounts/roles.html", {"policies": policies, "rows": policy_rows()})
 
 
 def _next_path(request):
     path = request.POST.get("next") or request.GET.get("next", "")
-    if url_has_allowed_host_and_scheme(
-        path, {request.get_host()}, request.is_secure()
-    ) and path != reverse("accounts:login"):
+    if url_has_allowed_host_and_scheme(path, {request.get_host()}, request.is_secure()) and path != reverse(
+        "accounts:login"
+    ):
         return path
     return resolve_url("projects:list")

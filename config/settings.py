@@ -21,40 +21,24 @@ ALLOWED_HOSTS = [host for host in env.list("ALLOWED_HOSTS", default=[]) if host]
 LOCAL_HOSTS = {"localhost", ".localhost", "127.0.0.1", "[::1]", "testserver"}
 IS_PUBLIC = not set(ALLOWED_HOSTS) <= LOCAL_HOSTS
 # What Django itself calls a weak key: https://docs.djangoproject.com/en/5.2/ref/checks/#security (W009).
-HAS_WEAK_KEY = (
-    len(SECRET_KEY) < 50
-    or len(set(SECRET_KEY)) < 5
-    or SECRET_KEY.startswith("django-insecure-")
-)
+HAS_WEAK_KEY = len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("django-insecure-")
 if not SECRET_KEY:
-    raise ImproperlyConfigured(
-        "SECRET_KEY is not set: put a long random value into the environment."
-    )
+    raise ImproperlyConfigured("SECRET_KEY is not set: put a long random value into the environment.")
 if not DEBUG and not ALLOWED_HOSTS:
-    raise ImproperlyConfigured(
-        "ALLOWED_HOSTS is not set: name the hosts that serve the program, separated by commas."
-    )
+    raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the hosts that serve the program, separated by commas.")
 if DEBUG and IS_PUBLIC:
-    raise ImproperlyConfigured(
-        "DEBUG is on with a public host in ALLOWED_HOSTS: switch DEBUG off."
-    )
+    raise ImproperlyConfigured("DEBUG is on with a public host in ALLOWED_HOSTS: switch DEBUG off.")
 if "*" in ALLOWED_HOSTS:
-    raise ImproperlyConfigured(
-        "ALLOWED_HOSTS is *, which answers to every name: name the hosts, separated by commas."
-    )
+    raise ImproperlyConfigured("ALLOWED_HOSTS is *, which answers to every name: name the hosts, separated by commas.")
 if IS_PUBLIC and HAS_WEAK_KEY:
-    raise ImproperlyConfigured(
-        "SECRET_KEY is too weak for a public host: make it 50 random characters or more."
-    )
+    raise ImproperlyConfigured("SECRET_KEY is too weak for a public host: make it 50 random characters or more.")
 
 # --- HTTPS: https://docs.djangoproject.com/en/5.2/topics/security/#ssl-https
 # One value decides; it is on as soon as the program answers to a public name.
 HTTPS = env.bool("HTTPS", default=IS_PUBLIC)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-CSRF_TRUSTED_ORIGINS = [
-    f"https://{'*' if host[0] == '.' else ''}{host}" for host in ALLOWED_HOSTS if HTTPS
-]
+CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host[0] == '.' else ''}{host}" for host in ALLOWED_HOSTS if HTTPS]
 # The program knows its own name, not its neighbours' under the same domain: no subdomains, no preload list.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # Only behind a proxy that sets both headers itself; otherwise anyone could send them.
@@ -141,9 +125,7 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Database: https://docs.djangoproject.com/en/5.2/ref/databases/#postgresql-notes
 if not env.str("DATABASE_URL", default=""):
-    raise ImproperlyConfigured(
-        "DATABASE_URL is not set: name the database, or use script/manage and script/server."
-    )
+    raise ImproperlyConfigured("DATABASE_URL is not set: name the database, or use script/manage and script/server.")
 DATABASES = {"default": env.db("DATABASE_URL")}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -152,18 +134,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Who signs in: https://docs.djangoproject.com/en/5.2/topics/auth/
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-    },
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "accounts:login"
@@ -206,11 +180,7 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 STATIC_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": STATIC_STORAGE
-        if DEBUG or TESTING
-        else "config.static.CollectedFiles"
-    },
+    "staticfiles": {"BACKEND": STATIC_STORAGE if DEBUG or TESTING else "config.static.CollectedFiles"},
 }
 
 # --- Uploaded files: https://docs.djangoproject.com/en/5.2/topics/files/
@@ -218,17 +188,10 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
 
 # --- E-mail: https://docs.djangoproject.com/en/5.2/topics/email/
 # Without EMAIL_URL (smtp+tls://user:password@host:587) letters are files in var/mail, in DEBUG lines on the console.
-vars().update(
-    env.email_url(
-        "EMAIL_URL",
-        default="consolemail://" if DEBUG else f"filemail:///{BASE_DIR}/var/mail",
-    )
-)
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
-    "DEFAULT_FROM_EMAIL", default="wlaczenie@localhost"
-)
+vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else f"filemail:///{BASE_DIR}/var/mail"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="wlaczenie@localhost")
 
-# --- Whom users may ask, one line of text shown on the sign-in page and in the help: "32 000 00 00, w dni robocze 7.30–15.30"
+# --- Whom to ask: a line on the sign-in page and in the help, "32 000 00 00, w dni robocze 7.30–15.30"
 HELP_CONTACT = env.str("HELP_CONTACT", default="")
 
 # --- Logs: https://docs.djangoproject.com/en/5.2/topics/logging/
@@ -237,18 +200,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "careful": {
-            "()": "config.logs.WithoutPersonalData",
-            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
-        },
+        "careful": {"()": "config.logs.WithoutPersonalData", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
         "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
     },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "plain" if DEBUG else "careful",
-        }
-    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain" if DEBUG else "careful"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handler would mail the whole request to ADMINS.
     "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},

@@ -26,9 +26,7 @@ TABS = [
     Tab(_("Pulpit"), "indicators:dashboard", ("indicators:",)),
     Tab(_("Uczestnicy"), "participants:list", ("participants:",), "participants"),
     Tab(_("Zajęcia"), "activities:list", ("activities:",)),
-    Tab(
-        _("Terminy"), "participants:deadlines", ("participants:deadline",), "deadlines"
-    ),
+    Tab(_("Terminy"), "participants:deadlines", ("participants:deadline",), "deadlines"),
     Tab(_("Sprawozdania"), "indicators:reports", ("indicators:report",)),
     Tab(_("O projekcie"), "projects:detail", ("projects:",)),
 ]
@@ -50,9 +48,7 @@ def project_tabs(context, project):
             "label": tab.label,
             "url": reverse(tab.opens, kwargs={"project_slug": project.slug}),
             "count": counts.get(tab.count),
-            "current": tab is open_tab
-            and _held(tab, here)
-            and ("page" if here == tab.opens else "true"),
+            "current": tab is open_tab and _held(tab, here) and ("page" if here == tab.opens else "true"),
         }
         for tab in TABS
     ]
@@ -60,9 +56,7 @@ def project_tabs(context, project):
 
 def _held(tab, name):
     """How many letters of the address's name this tab claims."""
-    return max(
-        (len(prefix) for prefix in tab.holds if name.startswith(prefix)), default=0
-    )
+    return max((len(prefix) for prefix in tab.holds if name.startswith(prefix)), default=0)
 
 
 # --- lengths inside SVG: plain numbers with a point, whatever the language of the screen
@@ -86,13 +80,7 @@ def stacked(parts):
     laid, start = [], 0.0
     for part in parts:
         end = min(100.0, start + _held_within(part))
-        laid.append(
-            {
-                "start": f"{start:.4g}%",
-                "width": f"{end - start:.4g}%",
-                "end": f"{end:.4g}%",
-            }
-        )
+        laid.append({"start": f"{start:.4g}%", "width": f"{end - start:.4g}%", "end": f"{end:.4g}%"})
         start = end
     return laid
 
@@ -107,9 +95,7 @@ def _held_within(percent):
 @register.filter
 def answers(field):
     """The radios of a question without the empty choice, padded to three places: yes, no, refused or None where refusal is not allowed."""
-    radios = [
-        radio for radio in field.subwidgets if radio.data["value"] not in ("", None)
-    ]
+    radios = [radio for radio in field.subwidgets if radio.data["value"] not in ("", None)]
     return radios + [None] * (3 - len(radios))
 
 
@@ -137,9 +123,7 @@ def sort_direction(order, key):
 @register.filter
 def page_numbers(page):
     """The numbers to offer beside this page, with an ellipsis where some are left out."""
-    return list(
-        page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
-    )
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
 
 
 # --- notices

@@ -24,11 +24,7 @@ BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{UNITS})(?!\w))")
 @stringfilter
 def nbsp(text):
     """The text with no-break spaces after one-letter words and inside and after numbers (``93 osób``, ``1 625 zł``)."""
-    for gap, filled in (
-        (AFTER_ONE_LETTER, rf"\1{NBSP}"),
-        (INSIDE_NUMBER, NBSP),
-        (BEFORE_UNIT, NBSP),
-    ):
+    for gap, filled in ((AFTER_ONE_LETTER, rf"\1{NBSP}"), (INSIDE_NUMBER, NBSP), (BEFORE_UNIT, NBSP)):
         text = gap.sub(filled, text)
     return text
 
@@ -39,14 +35,8 @@ def number(value, decimals=None):
     value = _decimal(value)
     if value is None:
         return NONE
-    value = (
-        value.normalize()
-        if decimals is None
-        else value.quantize(Decimal(10) ** -decimals, ROUND_HALF_UP)
-    )
-    written = number_format(
-        abs(value), decimal_pos=decimals, use_l10n=True, force_grouping=True
-    )
+    value = value.normalize() if decimals is None else value.quantize(Decimal(10) ** -decimals, ROUND_HALF_UP)
+    written = number_format(abs(value), decimal_pos=decimals, use_l10n=True, force_grouping=True)
     return f"−{written}" if value < 0 else written
 
 
