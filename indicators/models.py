@@ -20,11 +20,17 @@ class Register(models.TextChoices):
     """Things that are not people and are counted by name."""
 
     COMMUNITY = "community", _("środowisko objęte programem aktywności lokalnej")
-    SOCIAL_ENTERPRISE = "social_enterprise", _("przedsiębiorstwo społeczne lub spółdzielnia socjalna")
+    SOCIAL_ENTERPRISE = (
+        "social_enterprise",
+        _("przedsiębiorstwo społeczne lub spółdzielnia socjalna"),
+    )
     ASSOCIATION = "association", _("stowarzyszenie")
     INCUBATOR = "incubator", _("inkubator ekonomii społecznej")
     INSTITUTION = "institution", _("instytucja objęta wsparciem")
-    ADAPTED_OBJECT = "adapted_object", _("obiekt dostosowany do potrzeb osób z niepełnosprawnościami")
+    ADAPTED_OBJECT = (
+        "adapted_object",
+        _("obiekt dostosowany do potrzeb osób z niepełnosprawnościami"),
+    )
     JOB = "job", _("utworzone miejsce pracy")
     OTHER = "other", _("inne")
 
@@ -47,14 +53,32 @@ class ProjectIndicator(CreatedOnce):
     and, for people, the words that must hold (as ``words.spell`` reads them).
     """
 
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="indicators", verbose_name=_("projekt"))
+    project = models.ForeignKey(
+        Project,
+        on_delete=models.CASCADE,
+        related_name="indicators",
+        verbose_name=_("projekt"),
+    )
     definition = models.CharField(_("definicja z listy"), max_length=40, blank=True)
-    name = models.CharField(_("nazwa"), max_length=300, blank=True, help_text=_("dla wskaźnika własnego"))
-    kind = models.CharField(_("rodzaj"), max_length=10, choices=Kind, default=Kind.OUTPUT)
+    name = models.CharField(
+        _("nazwa"), max_length=300, blank=True, help_text=_("dla wskaźnika własnego")
+    )
+    kind = models.CharField(
+        _("rodzaj"), max_length=10, choices=Kind, default=Kind.OUTPUT
+    )
     unit = models.CharField(_("jednostka"), max_length=20, default="osoby")
-    counts = models.CharField(_("co liczy"), max_length=10, choices=Counts, default=Counts.PEOPLE)
-    words = ArrayField(models.CharField(max_length=80), verbose_name=_("zdania"), default=list, blank=True)
-    register = models.CharField(_("rejestr"), max_length=20, choices=Register, blank=True)
+    counts = models.CharField(
+        _("co liczy"), max_length=10, choices=Counts, default=Counts.PEOPLE
+    )
+    words = ArrayField(
+        models.CharField(max_length=80),
+        verbose_name=_("zdania"),
+        default=list,
+        blank=True,
+    )
+    register = models.CharField(
+        _("rejestr"), max_length=20, choices=Register, blank=True
+    )
     form_of_support = models.ForeignKey(
         FormOfSupport,
         on_delete=models.PROTECT,
@@ -63,11 +87,15 @@ class ProjectIndicator(CreatedOnce):
         related_name="+",
         verbose_name=_("forma wsparcia"),
     )
-    event_kind = models.CharField(_("rodzaj wydarzenia"), max_length=20, choices=EventKind, blank=True)
+    event_kind = models.CharField(
+        _("rodzaj wydarzenia"), max_length=20, choices=EventKind, blank=True
+    )
     women = models.PositiveIntegerField(_("cel: kobiety"), null=True, blank=True)
     men = models.PositiveIntegerField(_("cel: mężczyźni"), null=True, blank=True)
     total = models.PositiveIntegerField(_("cel: ogółem"), null=True, blank=True)
-    is_at_least = models.BooleanField(_("cel dla kobiet jest wartością minimalną"), default=False)
+    is_at_least = models.BooleanField(
+        _("cel dla kobiet jest wartością minimalną"), default=False
+    )
     position = models.PositiveSmallIntegerField(_("kolejność"), default=0)
 
     class Meta:
@@ -91,9 +119,14 @@ class ProjectIndicator(CreatedOnce):
                 ~Q(definition="")
                 | Q(counts=Counts.PEOPLE, words__len__gt=0)
                 | (Q(counts=Counts.REGISTER) & ~Q(register=""))
-                | Q(counts__in=[Counts.SESSIONS, Counts.LEADERS], form_of_support__isnull=False)
+                | Q(
+                    counts__in=[Counts.SESSIONS, Counts.LEADERS],
+                    form_of_support__isnull=False,
+                )
                 | (Q(counts__in=[Counts.EVENTS, Counts.VISITORS]) & ~Q(event_kind="")),
-                _("Wskaźnik własny musi mówić, co liczy: zdania, rejestr, formę wsparcia albo rodzaj wydarzenia."),
+                _(
+                    "Wskaźnik własny musi mówić, co liczy: zdania, rejestr, formę wsparcia albo rodzaj wydarzenia."
+                ),
             ),
             parts_fit(
                 "project_indicator_parts_fit",
@@ -112,13 +145,19 @@ class RegisterEntry(CreatedOnce):
     """One countable thing that is not a person: named, dated, and counted once its proof is named."""
 
     project = models.ForeignKey(
-        Project, on_delete=models.CASCADE, related_name="register_entries", verbose_name=_("projekt")
+        Project,
+        on_delete=models.CASCADE,
+        related_name="register_entries",
+        verbose_name=_("projekt"),
     )
     register = models.CharField(_("rejestr"), max_length=20, choices=Register)
     name = models.CharField(_("nazwa"), max_length=200)
     happened_on = models.DateField(_("data"))
     evidence = models.CharField(
-        _("dowód"), max_length=200, blank=True, help_text=_("bez dowodu wpis czeka i nie jest liczony")
+        _("dowód"),
+        max_length=200,
+        blank=True,
+        help_text=_("bez dowodu wpis czeka i nie jest liczony"),
     )
     note = models.CharField(_("uwagi"), max_length=300, blank=True)
 
@@ -127,7 +166,12 @@ class RegisterEntry(CreatedOnce):
         verbose_name_plural = _("wpisy do rejestru")
         ordering = ["project", "happened_on", "pk"]
         constraints = [
-            one_of("register_known", "register", Register.values, _("Nie ma takiego rejestru na liście.")),
+            one_of(
+                "register_known",
+                "register",
+                Register.values,
+                _("Nie ma takiego rejestru na liście."),
+            ),
             models.UniqueConstraint(
                 fields=["project", "register", "name"],
                 name="register_entry_once",
@@ -154,11 +198,16 @@ class EffectivenessThreshold(models.Model):
         ALL = "all", _("wszystkie osoby")
 
     project = models.ForeignKey(
-        Project, on_delete=models.CASCADE, related_name="effectiveness_thresholds", verbose_name=_("projekt")
+        Project,
+        on_delete=models.CASCADE,
+        related_name="effectiveness_thresholds",
+        verbose_name=_("projekt"),
     )
     measure = models.CharField(_("miara"), max_length=12, choices=Measure)
     group = models.CharField(_("grupa"), max_length=12, choices=Group)
-    percent = models.DecimalField(_("próg w procentach"), max_digits=5, decimal_places=2)
+    percent = models.DecimalField(
+        _("próg w procentach"), max_digits=5, decimal_places=2
+    )
 
     class Meta:
         verbose_name = _("próg efektywności")
@@ -171,9 +220,13 @@ class EffectivenessThreshold(models.Model):
                 violation_error_message=_("Ten próg już jest w projekcie."),
             ),
             check(
-                "threshold_in_percent", Q(percent__gte=0, percent__lte=100), _("Próg jest w procentach, od 0 do 100.")
+                "threshold_in_percent",
+                Q(percent__gte=0, percent__lte=100),
+                _("Próg jest w procentach, od 0 do 100."),
             ),
         ]
 
     def __str__(self):
-        return f"{self.get_measure_display()}, {self.get_group_display()}: {self.percent}%"
+        return (
+            f"{self.get_measure_display()}, {self.get_group_display()}: {self.percent}%"
+        )

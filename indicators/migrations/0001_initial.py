@@ -19,11 +19,22 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="EffectivenessThreshold",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
                 (
                     "measure",
                     models.CharField(
-                        choices=[("social", "efektywność społeczna"), ("employment", "efektywność zatrudnieniowa")],
+                        choices=[
+                            ("social", "efektywność społeczna"),
+                            ("employment", "efektywność zatrudnieniowa"),
+                        ],
                         max_length=12,
                         verbose_name="miara",
                     ),
@@ -40,7 +51,12 @@ class Migration(migrations.Migration):
                         verbose_name="grupa",
                     ),
                 ),
-                ("percent", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="próg w procentach")),
+                (
+                    "percent",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=5, verbose_name="próg w procentach"
+                    ),
+                ),
                 (
                     "project",
                     models.ForeignKey(
@@ -72,13 +88,32 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ProjectIndicator",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("submission", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("definition", models.CharField(blank=True, max_length=40, verbose_name="definicja z listy")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                (
+                    "definition",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="definicja z listy"
+                    ),
+                ),
                 (
                     "name",
                     models.CharField(
-                        blank=True, help_text="dla wskaźnika własnego", max_length=300, verbose_name="nazwa"
+                        blank=True,
+                        help_text="dla wskaźnika własnego",
+                        max_length=300,
+                        verbose_name="nazwa",
                     ),
                 ),
                 (
@@ -90,7 +125,12 @@ class Migration(migrations.Migration):
                         verbose_name="rodzaj",
                     ),
                 ),
-                ("unit", models.CharField(default="osoby", max_length=20, verbose_name="jednostka")),
+                (
+                    "unit",
+                    models.CharField(
+                        default="osoby", max_length=20, verbose_name="jednostka"
+                    ),
+                ),
                 (
                     "counts",
                     models.CharField(
@@ -122,12 +162,21 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("community", "środowisko objęte programem aktywności lokalnej"),
-                            ("social_enterprise", "przedsiębiorstwo społeczne lub spółdzielnia socjalna"),
+                            (
+                                "community",
+                                "środowisko objęte programem aktywności lokalnej",
+                            ),
+                            (
+                                "social_enterprise",
+                                "przedsiębiorstwo społeczne lub spółdzielnia socjalna",
+                            ),
                             ("association", "stowarzyszenie"),
                             ("incubator", "inkubator ekonomii społecznej"),
                             ("institution", "instytucja objęta wsparciem"),
-                            ("adapted_object", "obiekt dostosowany do potrzeb osób z niepełnosprawnościami"),
+                            (
+                                "adapted_object",
+                                "obiekt dostosowany do potrzeb osób z niepełnosprawnościami",
+                            ),
                             ("job", "utworzone miejsce pracy"),
                             ("other", "inne"),
                         ],
@@ -151,14 +200,37 @@ class Migration(migrations.Migration):
                         verbose_name="rodzaj wydarzenia",
                     ),
                 ),
-                ("women", models.PositiveIntegerField(blank=True, null=True, verbose_name="cel: kobiety")),
-                ("men", models.PositiveIntegerField(blank=True, null=True, verbose_name="cel: mężczyźni")),
-                ("total", models.PositiveIntegerField(blank=True, null=True, verbose_name="cel: ogółem")),
+                (
+                    "women",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="cel: kobiety"
+                    ),
+                ),
+                (
+                    "men",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="cel: mężczyźni"
+                    ),
+                ),
+                (
+                    "total",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="cel: ogółem"
+                    ),
+                ),
                 (
                     "is_at_least",
-                    models.BooleanField(default=False, verbose_name="cel dla kobiet jest wartością minimalną"),
+                    models.BooleanField(
+                        default=False,
+                        verbose_name="cel dla kobiet jest wartością minimalną",
+                    ),
                 ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="kolejność")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="kolejność"
+                    ),
+                ),
                 (
                     "form_of_support",
                     models.ForeignKey(
@@ -204,10 +276,17 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(("definition", ""), _negated=True),
                             models.Q(("counts", "people"), ("words__len__gt", 0)),
-                            models.Q(("counts", "register"), models.Q(("register", ""), _negated=True)),
-                            models.Q(("counts__in", ["sessions", "leaders"]), ("form_of_support__isnull", False)),
                             models.Q(
-                                ("counts__in", ["events", "visitors"]), models.Q(("event_kind", ""), _negated=True)
+                                ("counts", "register"),
+                                models.Q(("register", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("counts__in", ["sessions", "leaders"]),
+                                ("form_of_support__isnull", False),
+                            ),
+                            models.Q(
+                                ("counts__in", ["events", "visitors"]),
+                                models.Q(("event_kind", ""), _negated=True),
                             ),
                             _connector="OR",
                         ),
@@ -222,8 +301,12 @@ class Migration(migrations.Migration):
                                     models.F("women"), "+", models.F("men")
                                 ),
                             ),
-                            models.Q(("men__isnull", True), ("total__gte", models.F("women"))),
-                            models.Q(("total__gte", models.F("men")), ("women__isnull", True)),
+                            models.Q(
+                                ("men__isnull", True), ("total__gte", models.F("women"))
+                            ),
+                            models.Q(
+                                ("total__gte", models.F("men")), ("women__isnull", True)
+                            ),
                             models.Q(("men__isnull", True), ("women__isnull", True)),
                             _connector="OR",
                         ),
@@ -236,18 +319,38 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="RegisterEntry",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("submission", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "submission",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
                 (
                     "register",
                     models.CharField(
                         choices=[
-                            ("community", "środowisko objęte programem aktywności lokalnej"),
-                            ("social_enterprise", "przedsiębiorstwo społeczne lub spółdzielnia socjalna"),
+                            (
+                                "community",
+                                "środowisko objęte programem aktywności lokalnej",
+                            ),
+                            (
+                                "social_enterprise",
+                                "przedsiębiorstwo społeczne lub spółdzielnia socjalna",
+                            ),
                             ("association", "stowarzyszenie"),
                             ("incubator", "inkubator ekonomii społecznej"),
                             ("institution", "instytucja objęta wsparciem"),
-                            ("adapted_object", "obiekt dostosowany do potrzeb osób z niepełnosprawnościami"),
+                            (
+                                "adapted_object",
+                                "obiekt dostosowany do potrzeb osób z niepełnosprawnościami",
+                            ),
                             ("job", "utworzone miejsce pracy"),
                             ("other", "inne"),
                         ],
@@ -266,7 +369,10 @@ class Migration(migrations.Migration):
                         verbose_name="dowód",
                     ),
                 ),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="uwagi")),
+                (
+                    "note",
+                    models.CharField(blank=True, max_length=300, verbose_name="uwagi"),
+                ),
                 (
                     "project",
                     models.ForeignKey(

@@ -1,0 +1,136 @@
+"""What an indicator is, and what a word is. An indicator is a list of words; all of them must hold of one participation on one day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+
+from django.db.models import Q
+
+from .models import Counts, Kind
+
+
+@dataclass(frozen=True)
+class Day:
+    """The place where the day of measurement goes into a condition, moved by some days where a window asks for it."""
+
+    moved: int = 0
+    as_text: bool = False  # inside a JSON column a date is its ISO text
+
+    def on(self, day: date):
+        moved = day + timedelta(days=self.moved)
+        return moved.isoformat() if self.as_text else moved
+
+
+DAY = Day()
+DAY_TEXT = Day(as_text=True)
+
+
+def at(condition: Q, day: date) -> Q:
+    """The condition with the day of measurement put in."""
+    children = [
+        at(child, day) if isinstance(child, Q) else (child[0], _put(child[1], day))
+        for child in condition.children
+    ]
+    return Q(*children, _connector=condition.connector, _negated=condition.negated)
+
+
+def _put(value, day):
+    return value.on(day) if isinstance(value, Day) else value
+
+
+class Stage(IntEnum):
+    """Which part of a person's way a word speaks of; it groups those not counted by how near they are."""
+
+    DATA = 1
+    ENTRY = 2
+    STATUS = 3
+    EXIT = 4
+    PROOF = 5
+
+
+@dataclass(frozen=True)
+class Word:
+    """One true-or-false fact about one participation on one day, with the Polish sentence a person would use for it.
+
+    ``phrase`` may hold ``{day}``. ``fact`` shows, for one participation, what makes the word true or false; ``column`` heads it;
+    ``proofs`` are the kinds of outcome that can prove it.
+    """
+
+    name: str
+    phrase: str
+    condition: Q
+    stage: Stage
+    column: str
+    fact: Callable
+    note: str = ""
+    proofs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One line of a list of indicators.
+
+    ``key`` names it in addresses, ``code`` is the official code or empty, ``short`` the words under a common heading
+    (``section``), ``source`` where the rule stands.
+    """
+
+    key: str
+    name: str
+    kind: str
+    words: tuple[Word, ...] = ()
+    code: str = ""
+    name_en: str = ""
+    unit: str = "osoby"
+    counts: str = Counts.PEOPLE
+    short: str = ""
+    section: str = ""
+    source: str = ""
+    register: str = ""
+    form_of_support: int | None = None
+    event_kind: str = ""
+
+    def condition(self, day: date) -> Q:
+        """True of exactly the participations that count on the day."""
+        return _all(self.words, day)
+
+    def reached_until(self, stage: Stage, day: date) -> Q:
+        """True of the participations for which every word before this stage holds on the day."""
+        return _all([word for word in self.words if word.stage < stage], day)
+
+    @property
+    def proofs(self):
+        """The kinds of outcome that a result asks for."""
+        return {kind for word in self.words for kind in word.proofs}
+
+    @property
+    def is_result(self):
+        return self.kind == Kind.RESULT
+
+    @property
+    def counts_people(self):
+        return self.counts == Counts.PEOPLE
+
+
+def _all(words, day):
+    condition = Q()
+    for word in words:
+        condition &= at(word.condition, day)
+    return condition
+
+
+def output(code_or_key, name, *words, **facts):
+    """A product indicator, measured on the day of entry."""
+    return _define(Kind.OUTPUT, code_or_key, name, words, facts)
+
+
+def result(code_or_key, name, *words, **facts):
+    """A result indicator, measured up to four weeks after leaving."""
+    return _define(Kind.RESULT, code_or_key, name, words, facts)
+
+
+def _define(kind, code_or_key, name, words, facts):
+    code = code_or_key if code_or_key[:2].isupper() else ""
+    return Definition(
+        key=code_or_key, code=code, name=name, kind=kind, words=words, **facts
+    )

@@ -1,0 +1,96 @@
+"""Social and employment effectiveness (2014–2020, PI 9i): who is measured, who succeeded, and the threshold of the agreement.
+
+Rules: domain notes section 5. Employment asks those who got vocational support and ended by the path or for a job; who has no job
+yet enters only after the 90th day. Social effectiveness asks those who got social support and completed the path.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q
+
+from participants.vocabulary import (
+    EFFECTIVENESS_WINDOW_DAYS,
+    EXITS_FOR_EFFECTIVENESS,
+    Answer,
+    ExitReason,
+)
+
+from .definitions import DAY, Day, at
+from .models import EffectivenessThreshold
+
+Measure, Group = EffectivenessThreshold.Measure, EffectivenessThreshold.Group
+
+WINDOW_PASSED = Q(left_on__lt=Day(moved=-EFFECTIVENESS_WINDOW_DAYS))
+DENOMINATOR = {
+    Measure.EMPLOYMENT: Q(
+        is_complete=True,
+        left_on__lte=DAY,
+        exit_reason__in=EXITS_FOR_EFFECTIVENESS,
+        vocational_support_on__lte=DAY,
+    )
+    & Q(has_project_business=False)
+    & (Q(effective_job_on__lte=DAY) | WINDOW_PASSED),
+    Measure.SOCIAL: Q(
+        is_complete=True,
+        left_on__lte=DAY,
+        exit_reason=ExitReason.COMPLETED,
+        social_support_on__lte=DAY,
+    ),
+}
+SUCCESS = {
+    Measure.EMPLOYMENT: Q(effective_job_on__lte=DAY),
+    Measure.SOCIAL: Q(effective_progress_on__lte=DAY),
+}
+GROUP = {
+    Group.DISABLED: Q(disability=Answer.YES),
+    Group.OTHERS: ~Q(disability=Answer.YES),
+    Group.ALL: Q(),
+}
+
+
+@dataclass(frozen=True)
+class Effectiveness:
+    """One measure for one group: succeeded of measured, the share in per cent (None for nobody), and whether the threshold is met."""
+
+    threshold: EffectivenessThreshold
+    numerator: int
+    denominator: int
+
+    @property
+    def percent(self):
+        return (
+            (Decimal(self.numerator) * 100 / self.denominator).quantize(Decimal("0.01"))
+            if self.denominator
+            else None
+        )
+
+    @property
+    def is_met(self):
+        return (
+            self.percent >= self.threshold.percent if self.percent is not None else None
+        )
+
+
+def conditions(thresholds, day):
+    """The named conditions that ``queries.compute`` counts along with the indicators."""
+    found = {}
+    for threshold in thresholds:
+        measured = at(DENOMINATOR[threshold.measure] & GROUP[threshold.group], day)
+        found[_name("of", threshold)] = measured
+        found[_name("reached", threshold)] = measured & at(
+            SUCCESS[threshold.measure], day
+        )
+    return found
+
+
+def read(thresholds, counted):
+    """The measures from what ``queries.compute`` counted."""
+    return [
+        Effectiveness(t, counted[_name("reached", t)], counted[_name("of", t)])
+        for t in thresholds
+    ]
+
+
+def _name(part, threshold):
+    return f"{part}:{threshold.measure}:{threshold.group}"

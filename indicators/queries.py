@@ -1,0 +1,275 @@
+"""The number: every indicator of every asked project counted in one statement, every thing that is no person in one more."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, IntegerField, Q, Sum, TextField, Value
+from django.db.models.functions import Cast, Coalesce
+
+from activities.models import Group, HeadcountEvent, Session
+from participants.models import Participation
+from participants.vocabulary import RESULT_WINDOW_DAYS, Sex
+
+from . import catalogue, words
+from .definitions import Definition, Stage
+from .models import Counts, RegisterEntry
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A counted value. Women and men are None for things, which have no sex; for people the total is always their sum."""
+
+    women: int | None
+    men: int | None
+    total: int
+
+    @classmethod
+    def of_people(cls, women, men):
+        return cls(women, men, women + men)
+
+    @classmethod
+    def of_things(cls, total):
+        return cls(None, None, total)
+
+    def __sub__(self, earlier):
+        if self.women is None:
+            return Figure.of_things(self.total - earlier.total)
+        return Figure.of_people(self.women - earlier.women, self.men - earlier.men)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One indicator in one project: its value on the day and, where a period was asked for, the part that came in it.
+
+    For a result, ``waiting`` people have left, lack the proof and still have time, and ``inside`` are still in the project;
+    for a register, ``waiting`` entries lack their proof.
+    """
+
+    value: Figure
+    period: Figure | None = None
+    waiting: int = 0
+    inside: int = 0
+
+
+def definition_of(row):
+    """The definition that a project's indicator stands for: a line of the catalogue, or the project's own words."""
+    if row.definition:
+        return catalogue.BY_KEY[row.definition]
+    return Definition(
+        key=f"own-{row.pk}",
+        name=row.name,
+        kind=row.kind,
+        unit=row.unit,
+        counts=row.counts,
+        words=tuple(words.spell(text) for text in row.words),
+        register=row.register,
+        form_of_support=row.form_of_support_id,
+        event_kind=row.event_kind,
+    )
+
+
+def window_open(day):
+    """Left, and the 28th day after leaving has not passed."""
+    return Q(left_on__lte=day, left_on__gte=day - timedelta(days=RESULT_WINDOW_DAYS))
+
+
+def still_inside(day):
+    return Q(left_on__isnull=True) | Q(left_on__gt=day)
+
+
+def compute(
+    projects,
+    definitions,
+    on: date,
+    since: date | None = None,
+    extra: dict[str, Q] | None = None,
+):
+    """Counts the definitions in the projects on a day.
+
+    ``since`` is the first day of a period; what came in the period is what holds on its last day and did not hold before its
+    first. ``extra`` names further conditions on participations whose people are counted along, a plain number each.
+    Returns {project pk: {key: Counted or number}}. At most two statements, whatever the number of projects and definitions.
+    """
+    before = since - timedelta(days=1) if since else None
+    people = [definition for definition in definitions if definition.counts_people]
+    things = [definition for definition in definitions if not definition.counts_people]
+    counted = {project.pk: {} for project in projects}
+    for found in (
+        _count_people(projects, people, on, before, extra or {}),
+        _count_things(projects, things, on, before),
+    ):
+        for project, figures in found.items():
+            counted[project] |= figures
+    return counted
+
+
+def _count_people(projects, definitions, on, before, extra):
+    filters = {("extra", name): condition for name, condition in extra.items()}
+    for definition in definitions:
+        filters |= _filters_of(definition, on, before)
+    if not filters:
+        return {}
+    names = {f"c{number}": key for number, key in enumerate(filters)}
+    rows = (
+        Participation.objects.filter(project__in=projects)
+        .order_by()
+        .values("project_id", "sex")
+        .annotate(
+            **{name: Count("pk", filter=filters[key]) for name, key in names.items()}
+        )
+    )
+    sums = {project.pk: defaultdict(lambda: defaultdict(int)) for project in projects}
+    for row in rows:
+        for name, key in names.items():
+            sums[row["project_id"]][key][row["sex"]] += row[name]
+    return {
+        project: _read(found, definitions, extra, before)
+        for project, found in sums.items()
+    }
+
+
+def _filters_of(definition, on, before):
+    """The conditions counted for one definition: its value, the value before the period, and for results who is on the way."""
+    condition = definition.condition(on)
+    filters = {("value", definition.key): condition}
+    if before:
+        filters["before", definition.key] = definition.condition(before)
+    if definition.proofs:
+        reached = definition.reached_until(Stage.EXIT, on)
+        filters["open", definition.key] = reached & window_open(on)
+        filters["proved", definition.key] = condition & window_open(on)
+        filters["inside", definition.key] = reached & still_inside(on)
+    return filters
+
+
+def _read(sums, definitions, extra, before):
+    figures = {name: sum(sums["extra", name].values()) for name in extra}
+    for definition in definitions:
+        value = _figure(sums["value", definition.key])
+        figures[definition.key] = Counted(
+            value=value,
+            period=value - _figure(sums["before", definition.key]) if before else None,
+            waiting=sum(sums["open", definition.key].values())
+            - sum(sums["proved", definition.key].values()),
+            inside=sum(sums["inside", definition.key].values()),
+        )
+    return figures
+
+
+def _figure(by_sex):
+    """Women and men. Who counts in an indicator is complete and so has a sex; the sum is the total."""
+    return Figure.of_people(by_sex[Sex.FEMALE], by_sex[Sex.MALE])
+
+
+def _count_things(projects, definitions, on, before):
+    """One statement: the registers, sessions, leaders and events that the definitions ask for, each tallied by project and key."""
+    asked = {definition.counts for definition in definitions}
+    tallies = [
+        tally(projects, on, before or date.min)
+        for counts, tally in TALLIES.items()
+        if counts in asked
+    ]
+    if not tallies:
+        return {}
+    rows = tallies[0].union(*tallies[1:], all=True) if len(tallies) > 1 else tallies[0]
+    found = {tuple(row[:3]): row[3:] for row in rows}
+    return {
+        project.pk: {d.key: _thing(found, project.pk, d, before) for d in definitions}
+        for project in projects
+    }
+
+
+def _thing(found, project, definition, before):
+    key = (
+        definition.register or definition.event_kind or str(definition.form_of_support)
+    )
+    value, earlier, waiting = found.get(
+        (str(definition.counts), project, key), (0, 0, 0)
+    )
+    return Counted(
+        Figure.of_things(value),
+        Figure.of_things(value - earlier) if before else None,
+        waiting=waiting,
+    )
+
+
+def _tally(rows, counts, project, key, measure, waiting=None):
+    """Rows of (what, project, key, value, value before the period, waiting), alike for every source so that they unite."""
+    value, earlier = (
+        Coalesce(aggregate, 0, output_field=IntegerField()) for aggregate in measure
+    )
+    return (
+        rows.order_by()
+        .annotate(
+            what=Value(str(counts), output_field=TextField()),
+            key=Cast(key, TextField()),
+        )
+        .values_list("what", project, "key")
+        .annotate(value=value, earlier=earlier, waiting=Value(0) if waiting is None else waiting)
+    )
+
+
+def _registers(projects, on, before):
+    proved = ~Q(evidence="")
+    return _tally(
+        RegisterEntry.objects.filter(project__in=projects),
+        Counts.REGISTER,
+        "project_id",
+        "register",
+        [Count("pk", filter=proved & Q(happened_on__lte=day)) for day in (on, before)],
+        waiting=Count("pk", filter=Q(evidence="", happened_on__lte=on)),
+    )
+
+
+def _sessions(projects, on, before):
+    return _tally(
+        Session.objects.filter(group__form_of_support__project__in=projects),
+        Counts.SESSIONS,
+        "group__form_of_support__project_id",
+        "group__form_of_support_id",
+        [Count("pk", filter=Q(held_on__lte=day)) for day in (on, before)],
+    )
+
+
+def _leaders(projects, on, before):
+    """Different people who lead a group in which somebody had begun by the day."""
+    return _tally(
+        Group.objects.filter(form_of_support__project__in=projects).exclude(leader=""),
+        Counts.LEADERS,
+        "form_of_support__project_id",
+        "form_of_support_id",
+        [
+            Count("leader", distinct=True, filter=Q(enrolments__started_on__lte=day))
+            for day in (on, before)
+        ],
+    )
+
+
+def _events(projects, on, before):
+    return _tally(
+        HeadcountEvent.objects.filter(project__in=projects),
+        Counts.EVENTS,
+        "project_id",
+        "kind",
+        [Count("pk", filter=Q(held_on__lte=day)) for day in (on, before)],
+    )
+
+
+def _visitors(projects, on, before):
+    return _tally(
+        HeadcountEvent.objects.filter(project__in=projects),
+        Counts.VISITORS,
+        "project_id",
+        "kind",
+        [Sum("visitors", filter=Q(held_on__lte=day)) for day in (on, before)],
+    )
+
+
+TALLIES = {
+    Counts.REGISTER: _registers,
+    Counts.SESSIONS: _sessions,
+    Counts.LEADERS: _leaders,
+    Counts.EVENTS: _events,
+    Counts.VISITORS: _visitors,
+}
