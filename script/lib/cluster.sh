@@ -80,7 +80,7 @@ cluster_bin() {
     printf '%s\n' "$bin"
 }
 
-is_running() { [[ -f $CLUSTER/data/postmaster.pid ]] && "$BIN/pg_isready" -q -h "$SOCKETS"; }
+is_running() { [[ -f $CLUSTER/data/postmaster.pid ]] && "$BIN/pg_isready" -q -h "$SOCKETS" -U "$DATABASE" -d "$DATABASE"; }
 
 # Made aside and moved into place when whole: a cluster that exists is complete.
 create_cluster() {
@@ -127,17 +127,17 @@ start_cluster() {
         </dev/null >/dev/null 2>&1 7>&- 8>&- 9>&- &
 }
 
-# A server that was killed leaves its pid file behind. PostgreSQL sees through that, unless the number has gone to another
-# process meanwhile. Its own processes work in the data folder: when none does, the file means nothing.
+# A server that was killed leaves its lock files behind. PostgreSQL sees through that, unless the number in them has gone
+# to another process meanwhile. Its processes work in the data folder: when none does, the files mean nothing.
 forget_dead_server() {
     local tries
-    [[ -e $CLUSTER/data/postmaster.pid ]] || return 0
+    [[ -e $CLUSTER/data/postmaster.pid || -e $SOCKETS/.s.PGSQL.5432.lock ]] || return 0
     for tries in {1..100}; do
         has_processes || break
         ((tries < 100)) || die "Procesy poprzedniego serwera bazy wciąż działają w $CLUSTER/data: zakończ je i uruchom skrypt ponownie."
         sleep 0.1
     done
-    rm -f "$CLUSTER/data/postmaster.pid"
+    rm -f "$CLUSTER/data/postmaster.pid" "$SOCKETS"/.s.PGSQL.5432*
 }
 
 has_processes() {

@@ -16,7 +16,7 @@ install_requirements() {
     lists="$(cat requirements.txt constraints.txt "$1" | sha256sum | cut -c-64) $("$PYTHON" -V)"
     ! is_done ".venv/$1.done" "$lists" || return 0
     say "Instaluję pakiety Pythona z $1."
-    "$PYTHON" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore -r "$1" >&2
+    "$PYTHON" -m pip install -qq --disable-pip-version-check --root-user-action=ignore -r "$1" >&2
     mark_done ".venv/$1.done" "$lists"
 }
 
