@@ -59,9 +59,7 @@ def project(db):
 
 def member(project, role, first_name, last_name):
     """A person of the cast: known by the role's name in the address."""
-    user = UserFactory(
-        first_name=first_name, last_name=last_name, email=f"{role}@example.org"
-    )
+    user = UserFactory(first_name=first_name, last_name=last_name, email=f"{role}@example.org")
     TeamMemberFactory(project=project, user=user, role=role)
     return user
 
@@ -93,12 +91,8 @@ def controller(project):
 @pytest.fixture
 def stranger(db):
     """May do everything in a project of their own, and must not learn that ``project`` exists."""
-    user = UserFactory(
-        first_name="Stefan", last_name="Stronski", email="stranger@example.org"
-    )
-    TeamMemberFactory(
-        user=user, role=Role.ADMIN, project__slug="obcy", project__title="Projekt obcy"
-    )
+    user = UserFactory(first_name="Stefan", last_name="Stronski", email="stranger@example.org")
+    TeamMemberFactory(user=user, role=Role.ADMIN, project__slug="obcy", project__title="Projekt obcy")
     return user
 
 
@@ -106,9 +100,5 @@ def stranger(db):
 def operator(db):
     """Keeps the server: Django's admin and every project."""
     return UserFactory(
-        first_name="Olga",
-        last_name="Operacz",
-        email="operator@example.org",
-        is_staff=True,
-        is_superuser=True,
+        first_name="Olga", last_name="Operacz", email="operator@example.org", is_staff=True, is_superuser=True
     )

@@ -22,9 +22,7 @@ class Undefined(str):
 
     def __bool__(self):
         caller = sys._getframe(1)
-        return caller.f_code.co_name == "resolve" and _origin(caller).startswith(
-            OWN_TEMPLATES
-        )
+        return caller.f_code.co_name == "resolve" and _origin(caller).startswith(OWN_TEMPLATES)
 
     def __contains__(self, part):
         return part == "%s"
@@ -33,9 +31,7 @@ class Undefined(str):
         origin = _origin(sys._getframe(1))
         if not origin.startswith(OWN_TEMPLATES):
             return ""
-        raise UndefinedVariable(
-            f"{origin.removeprefix(OWN_TEMPLATES)}: undefined variable {variable}"
-        )
+        raise UndefinedVariable(f"{origin.removeprefix(OWN_TEMPLATES)}: undefined variable {variable}")
 
 
 def _origin(frame):

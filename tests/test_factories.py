@@ -26,9 +26,7 @@ pytestmark = pytest.mark.django_db
 EVERY_FACTORY = [
     made
     for made in vars(factories).values()
-    if isinstance(made, type)
-    and issubclass(made, factory.Factory)
-    and not made._meta.abstract
+    if isinstance(made, type) and issubclass(made, factory.Factory) and not made._meta.abstract
 ]
 
 
@@ -42,16 +40,12 @@ def test_a_factory_makes_a_valid_object_with_no_arguments_twice(make):
 def test_a_participation_is_complete_for_the_form_of_its_project(period):
     participation = ParticipationFactory(project=ProjectFactory(period=period))
     participation.full_clean()
-    assert participation.is_complete, [
-        requirement.name for requirement in participation.missing()
-    ]
+    assert participation.is_complete, [requirement.name for requirement in participation.missing()]
 
 
 @pytest.mark.parametrize("period", ProgrammingPeriod)
 def test_a_draft_lacks_something(period):
-    participation = ParticipationFactory(
-        project=ProjectFactory(period=period), draft=True
-    )
+    participation = ParticipationFactory(project=ProjectFactory(period=period), draft=True)
     assert not participation.is_complete
     assert participation.missing()
 
@@ -71,10 +65,7 @@ def test_every_status_brings_what_it_requires(status):
 
 
 @pytest.mark.parametrize("sex", ["K", "M"])
-@pytest.mark.parametrize(
-    "born",
-    [date(1899, 12, 31), date(1950, 1, 1), date(2000, 2, 29), date(2012, 10, 10)],
-)
+@pytest.mark.parametrize("born", [date(1899, 12, 31), date(1950, 1, 1), date(2000, 2, 29), date(2012, 10, 10)])
 def test_a_made_pesel_says_its_day_and_sex(born, sex):
     numbers = {make_pesel(born, sex, n) for n in range(5000)}
     assert len(numbers) == 5000

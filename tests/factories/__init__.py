@@ -1,0 +1,81 @@
+"""A valid object of every kind with no arguments; a test names only the facts that it is about.
+
+    ParticipationFactory()                                  a woman with every fact that SL2014 asks for
+    ParticipationFactory(smefs=True)                        the same for SM EFS (2021–2027)
+    ParticipationFactory(draft=True)                        some required fact is missing
+    ParticipationFactory(left=True)                         has left by path
+    ParticipationFactory(project=project, person__sex="M")  a man in this project
+    ProjectFactory(period=ProgrammingPeriod.NATIONAL)       a project outside the European Social Fund
+
+Values kept by the database are read back, so that the object in hand says what the row says.
+"""
+
+from .accounts import (
+    PASSWORD,
+    UserFactory,
+)
+from .activities import (
+    AttendanceFactory,
+    EnrolmentFactory,
+    FormOfSupportFactory,
+    GroupFactory,
+    HeadcountEventFactory,
+    SessionFactory,
+)
+from .indicators import (
+    EffectivenessThresholdFactory,
+    ProjectIndicatorFactory,
+    RegisterEntryFactory,
+)
+from .participants import (
+    OutcomeFactory,
+    ParticipationFactory,
+    PersonFactory,
+    PremiseFactory,
+    make_pesel,
+)
+from .projects import (
+    AwardFactory,
+    CallFactory,
+    FundingLineFactory,
+    MarkFactory,
+    OfficeFactory,
+    OpeningHoursFactory,
+    PartnerFactory,
+    PlannedEventFactory,
+    ProgrammeFactory,
+    ProjectFactory,
+    TargetGroupFactory,
+    TeamMemberFactory,
+)
+
+__all__ = [
+    "PASSWORD",
+    "AttendanceFactory",
+    "AwardFactory",
+    "CallFactory",
+    "EffectivenessThresholdFactory",
+    "EnrolmentFactory",
+    "FormOfSupportFactory",
+    "FundingLineFactory",
+    "GroupFactory",
+    "HeadcountEventFactory",
+    "MarkFactory",
+    "OfficeFactory",
+    "OpeningHoursFactory",
+    "OutcomeFactory",
+    "ParticipationFactory",
+    "PartnerFactory",
+    "PersonFactory",
+    "PlannedEventFactory",
+    "PremiseFactory",
+    "ProgrammeFactory",
+    "ProjectFactory",
+    "ProjectIndicatorFactory",
+    "RegisterEntryFactory",
+    "SessionFactory",
+    "TargetGroupFactory",
+    "TeamMemberFactory",
+    "UserFactory",
+    "make_pesel",
+]
