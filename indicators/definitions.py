@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum
 
 from django.db.models import Q
@@ -37,6 +38,11 @@ def at(condition: Q, day: date) -> Q:
 
 def _put(value, day):
     return value.on(day) if isinstance(value, Day) else value
+
+
+def percent_of(part, whole):
+    """The part in per cent of the whole, two decimals, halves up, not capped; None where the whole is 0 or unknown."""
+    return (Decimal(part) * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP) if whole else None
 
 
 class Stage(IntEnum):

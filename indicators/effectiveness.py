@@ -5,7 +5,6 @@ yet enters only after the 90th day. Social effectiveness asks those who got soci
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db.models import Q
 
@@ -16,7 +15,7 @@ from participants.vocabulary import (
     ExitReason,
 )
 
-from .definitions import DAY, Day, at
+from .definitions import DAY, Day, at, percent_of
 from .models import EffectivenessThreshold
 
 Measure, Group = EffectivenessThreshold.Measure, EffectivenessThreshold.Group
@@ -59,17 +58,12 @@ class Effectiveness:
 
     @property
     def percent(self):
-        return (
-            (Decimal(self.numerator) * 100 / self.denominator).quantize(Decimal("0.01"))
-            if self.denominator
-            else None
-        )
+        return percent_of(self.numerator, self.denominator)
 
     @property
     def is_met(self):
-        return (
-            self.percent >= self.threshold.percent if self.percent is not None else None
-        )
+        """Compared exactly, not after rounding; None while nobody is measured."""
+        return self.numerator * 100 >= self.threshold.percent * self.denominator if self.denominator else None
 
 
 def conditions(thresholds, day):

@@ -11,7 +11,7 @@ from django.db.models import Q
 from projects.models import Project
 
 from . import catalogue, effectiveness
-from .definitions import Definition
+from .definitions import Definition, percent_of
 from .models import Kind, ProjectIndicator
 from .queries import Counted, compute, definition_of
 
@@ -36,11 +36,7 @@ class Row:
     @property
     def percent(self):
         """The degree of achievement (stopień realizacji), in per cent with two decimals, not capped; None without a target or with 0."""
-        if not self.has_target or not self.target.total:
-            return None
-        return (Decimal(self.value.total) * 100 / self.target.total).quantize(
-            Decimal("0.01")
-        )
+        return percent_of(self.value.total, self.target.total) if self.target else None
 
     @property
     def short_of(self):
@@ -149,6 +145,17 @@ class ProgressReport:
             drafts=counted["drafts"],
             elapsed=elapsed,
         )
+
+    @property
+    def subject(self):
+        """Whose report it is; the report of a programme has another kind of subject."""
+        return self.project
+
+    @staticmethod
+    def row_of(project, definition, target, on):
+        """One row of the report alone, counted by the same statement."""
+        counted = compute([project], [definition], on)[project.pk][definition.key]
+        return Row(definition, counted, target, project.time_elapsed(on))
 
     @cached_property
     def outputs(self):

@@ -1,0 +1,73 @@
+"""The report as data: what the command line prints, what the checksum is taken of, what a spreadsheet must agree with."""
+
+import hashlib
+import json
+import re
+from decimal import Decimal
+
+from .definitions import Definition
+
+AS_NUMBER = re.compile(r'"\\u0000([0-9.]+)"')
+
+
+def report_data(report):
+    """The figures of a report as plain lists and dictionaries; percentages are ``Decimal`` with two places, None where there is none.
+
+    The project's own rows come first, then the common ones of its list. ``value`` is cumulative to the day; ``period`` is the
+    part of it that came since the first day of the period, None where no period was asked for.
+    """
+    return {
+        "project": report.subject.slug,
+        "on": report.on.isoformat(),
+        "since": report.since.isoformat() if report.since else None,
+        "indicators": [_indicator(row) for row in [*report.rows, *report.common]],
+        "effectiveness": [_measure(measure) for measure in report.effectiveness],
+    }
+
+
+def _indicator(row):
+    definition: Definition = row.definition
+    return {
+        "code": definition.code or None,
+        "name": str(definition.name),
+        "kind": str(definition.kind),
+        "unit": str(definition.unit),
+        "target": _parts(row.target),
+        "value": _parts(row.counted.value),
+        "period": _parts(row.counted.period) if row.counted.period else None,
+        "percent": row.percent,
+    }
+
+
+def _parts(figure):
+    return {part: getattr(figure, part, None) for part in ("women", "men", "total")}
+
+
+def _measure(measure):
+    return {
+        "measure": str(measure.threshold.measure),
+        "group": str(measure.threshold.group),
+        "numerator": measure.numerator,
+        "denominator": measure.denominator,
+        "percent": measure.percent,
+        "threshold": measure.threshold.percent,
+        "met": measure.is_met,
+    }
+
+
+def written(data, indent=None):
+    """The data as JSON text; a ``Decimal`` becomes a number with all its places (``89.60``), which the json module cannot do."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent, default=_marked)
+    return AS_NUMBER.sub(r"\1", text)
+
+
+def _marked(value):
+    if isinstance(value, Decimal):
+        return f"\0{value}"
+    raise TypeError(f"{type(value).__name__} has no place in a report")
+
+
+def checksum(report):
+    """SHA-256 over the report's JSON without spaces, as 64 hexadecimal digits: the same figures, the same sum."""
+    text = written(report_data(report))
+    return hashlib.sha256(text.encode()).hexdigest()
