@@ -151,6 +151,21 @@ class ProgressReport:
         """Whose report it is; the report of a programme has another kind of subject."""
         return self.project
 
+    @property
+    def programme(self):
+        """The programme that pays; None in the report of a programme itself."""
+        return self.project.programme
+
+    @property
+    def title(self):
+        """The project's title with its edition."""
+        return " – ".join(filter(None, [self.project.title, self.project.edition]))
+
+    @property
+    def institution(self):
+        """The name of the beneficiary, or "" where the project names none."""
+        return self.project.lead.name if self.project.lead else ""
+
     @staticmethod
     def row_of(project, definition, target, on):
         """One row of the report alone, counted by the same statement."""
@@ -198,6 +213,16 @@ class ProgressReport:
                 self.common, key=lambda row: row.definition.section
             )
         ]
+
+    @cached_property
+    def halves(self):
+        """The sections in two columns of about the same length, in order."""
+        half, left = len(self.common) / 2, []
+        for section in self.sections:
+            if sum(len(rows) for _heading, rows in left) >= half:
+                break
+            left.append(section)
+        return left, self.sections[len(left) :]
 
     @property
     def days_left(self):

@@ -1,0 +1,63 @@
+"""The dashboard of a project: where we stand on a day, what is at risk, whom it concerns."""
+
+from django.shortcuts import render
+
+from accounts.models import AccessLog, log_access
+from accounts.permissions import Permission
+from participants.deadlines import deadlines
+from projects.access import project_for
+from projects.forms.asof import AsOfForm
+
+from .. import charts
+from ..reports import ProgressReport
+
+DEADLINES_SHOWN = 5
+
+
+def dashboard(request, project_slug):
+    """All indicators of the project on a day, with the people who can still make a difference beside them."""
+    project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
+    asof = AsOfForm(request.GET, project)
+    report = ProgressReport.build(project, asof.day)
+    due = (
+        deadlines(project, asof.day)
+        if Permission.PARTICIPANTS_VIEW in project.allowed
+        else []
+    )
+    if due:
+        log_access(
+            request.user, AccessLog.Act.LIST, project=project, subject="pulpit: terminy"
+        )
+    return render(
+        request,
+        "indicators/dashboard.html",
+        {
+            "project": project,
+            "report": report,
+            "asof": asof,
+            "due": due[:DEADLINES_SHOWN],
+            "due_count": len(due),
+            "stake": next(
+                (
+                    row
+                    for row in report.results
+                    if row.has_target and row.definition.proofs
+                ),
+                None,
+            ),
+            "chart": growth_chart(project, report),
+        },
+    )
+
+
+def growth_chart(project, report):
+    """The participants over time at both widths, or None when nobody has entered yet."""
+    months = charts.growth(project, report.on)
+    if not months:
+        return None
+    target = report.headline.target.total if report.headline else None
+    return {
+        "months": months,
+        "wide": charts.StepArea(months, charts.WIDE, target),
+        "narrow": charts.StepArea(months, charts.NARROW, target),
+    }

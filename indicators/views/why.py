@@ -1,0 +1,142 @@
+"""Dlaczego? — from a figure to the people (or things) counted, each with the words that counted them, and to those not counted yet."""
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+
+from accounts.models import AccessLog, log_access
+from accounts.permissions import Permission
+from participants.vocabulary import Sex
+from projects.access import project_for
+from projects.forms.asof import AsOfForm
+
+from .. import catalogue, reasons
+from ..queries import definition_of
+from ..reports import ProgressReport
+from ..things import things_counted
+
+PAGE = 25
+
+
+def why(request, project_slug, key):
+    """The people or things behind one figure of the project on a day."""
+    project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
+    target, definition = indicator_of(project, key)
+    asof = AsOfForm(request.GET, project)
+    row = ProgressReport.row_of(project, definition, target, asof.day)
+    context = {
+        "project": project,
+        "asof": asof,
+        "row": row,
+        "definition": definition,
+        "words": sentences(definition, asof.day),
+    }
+    if not definition.counts_people:
+        return render(
+            request,
+            "indicators/why_things.html",
+            context | things_counted(project, definition, asof.day),
+        )
+    log_access(
+        request.user, AccessLog.Act.LIST, project=project, subject=f"dlaczego: {key}"
+    )
+    return render(
+        request,
+        "indicators/why.html",
+        context | people(request, project, definition, row, asof.day),
+    )
+
+
+def indicator_of(project, key):
+    """The project's indicator of this key (or None where it has no row of its own) and its definition; 404 for neither."""
+    if key.startswith("own-") and key[4:].isdecimal():
+        target = get_object_or_404(project.indicators, pk=key[4:], definition="")
+        return target, definition_of(target)
+    if key not in catalogue.BY_KEY:
+        raise Http404
+    return project.indicators.filter(definition=key).first(), catalogue.BY_KEY[key]
+
+
+def sentences(definition, on):
+    """The words as numbered sentences: [(sentence, note)]."""
+    return [
+        (str(word.phrase).format(day=f"{on:%d.%m.%Y}"), word.note)
+        for word in definition.words
+    ]
+
+
+def people(request, project, definition, row, on):
+    """Both halves of the page: who is counted, and who is not with what is missing, nearest first."""
+    sex = request.GET.get("sex") if request.GET.get("sex") in Sex.values else ""
+    recorded = (
+        project.participations.filter(sex=sex) if sex else project.participations.all()
+    )
+    sizes = reasons.sizes(recorded, definition, on)
+    number_counted = sum(
+        number for group, _words, number in sizes if group == reasons.COUNTED
+    )
+    number_all = sum(number for _group, _words, number in sizes)
+    counted_page = page(request, "counted", number_counted)
+    others_page = page(request, "others", number_all - number_counted)
+    rows = list(
+        reasons.page_of(
+            recorded,
+            definition,
+            on,
+            counted_page.start_index() - 1,
+            others_page.start_index() - 1,
+            PAGE,
+        )
+    )
+    for participation in rows:
+        participation.cells = reasons.cells(participation, definition, project, on)
+    return {
+        "sex": sex,
+        "sex_label": Sex(sex).label if sex else "",
+        "sizes": sizes,
+        "recorded": number_all,
+        "sum": " + ".join(str(number) for _group, _words, number in sizes),
+        "counted": [
+            participation
+            for participation in rows
+            if participation.group == reasons.COUNTED
+        ],
+        "others": grouped(
+            [
+                participation
+                for participation in rows
+                if participation.group != reasons.COUNTED
+            ],
+            sizes,
+        ),
+        "counted_page": counted_page,
+        "others_page": others_page,
+        "sees_names": Permission.PARTICIPANTS_VIEW in project.allowed,
+    }
+
+
+def page(request, name, number):
+    """One page of so many rows, without the rows (they come from a query of their own), and the addresses around it."""
+    found = Paginator(range(number), PAGE).get_page(request.GET.get(name))
+    found.previous_url = address(request, name, found.number - 1) if found.has_previous() else ""
+    found.next_url = address(request, name, found.number + 1) if found.has_next() else ""
+    return found
+
+
+def address(request, name, number):
+    """This address with another page of one half."""
+    query = request.GET.copy()
+    query[name] = number
+    return f"?{query.urlencode()}"
+
+
+def grouped(rows, sizes):
+    """Those not counted under their headings: [(heading, number in all, rows shown)]."""
+    numbers = {group: number for group, _words, number in sizes}
+    found = {}
+    for participation in rows:
+        found.setdefault(participation.group, []).append(participation)
+    return [
+        (reasons.GROUPS[group][0], numbers[group], shown)
+        for group, shown in found.items()
+    ]
