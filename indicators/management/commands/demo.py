@@ -1,0 +1,47 @@
+"""Demo data for a database that holds nothing else."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from accounts.models import User
+from indicators.demo.accounts import logins
+from indicators.demo.loading import holds_real_data, load_missing
+from projects.models import Project
+
+
+class Command(BaseCommand):
+    requires_system_checks = []  # script/server asks for the logins at every start: no time to read every URL
+    help = "Wczytuje dane przykładowe: sześć projektów, zmyślone osoby i po jednym koncie na rolę."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--if-empty", action="store_true", help="nie rób nic, gdy w bazie jest użytkownik lub projekt"
+        )
+        parser.add_argument("--logins", action="store_true", help="pokaż tylko konta przykładowe, jeśli są")
+
+    def handle(self, *, if_empty, logins, **options):
+        if logins:
+            return self.show_logins()
+        if if_empty and (User.objects.exists() or Project.objects.exists()):
+            return
+        self.load()
+        if not if_empty:
+            self.show_logins()
+
+    @transaction.atomic
+    def load(self):
+        """Loads what is missing, or refuses; all or nothing."""
+        if holds_real_data():
+            raise CommandError(
+                "W bazie są dane, które nie są przykładowe, więc polecenie demo niczego w niej nie zmienia."
+            )
+        projects = load_missing()
+        for project in projects:
+            self.stdout.write(f"Wczytano: {project.title} (osoby: {project.participations.count()})")
+        if not projects:
+            self.stdout.write("Dane przykładowe już są w bazie; nic się nie zmieniło.")
+
+    def show_logins(self):
+        """A table of role, e-mail and password; nothing when there are no demo accounts."""
+        for role, email, password in logins():
+            self.stdout.write(f"  {role:<20} {email:<34} {password}")
