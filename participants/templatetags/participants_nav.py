@@ -1,0 +1,23 @@
+"""The counts on the tabs of a project."""
+
+from django import template
+from django.db.models import Count
+
+from accounts.permissions import Permission
+
+from ..deadlines import awaiting_proof
+
+register = template.Library()
+
+
+@register.simple_tag
+def nav_counts(project):
+    """How many people the project has and how many await a proof on the project's own day, in one query.
+
+    An empty dictionary for whoever may not see people, and where there is no project.
+    """
+    if not project or Permission.PARTICIPANTS_VIEW not in project.allowed:
+        return {}
+    return project.participations.aggregate(
+        participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(project.default_day()))
+    )
