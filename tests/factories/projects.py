@@ -149,3 +149,4 @@ class MarkFactory(DjangoModelFactory):
     project = factory.SubFactory(ProjectFactory)
     kind = Mark.Kind.REGION
     name = "Województwo Śląskie"
+    image = factory.django.ImageField(filename="znak.png", width=40, height=20)

@@ -1,0 +1,55 @@
+"""Every address of the program, asked of the resolver, and how to fill in the gaps of each from a furnished project."""
+
+from django.urls import URLResolver, get_resolver, reverse
+
+# Which object of the world a gap of an address stands for; the longest beginning of "name gap" decides.
+GAPS = {
+    "participants: pk": "participation",
+    "participants: outcome_pk": "outcome",
+    "activities:detail pk": "form",
+    "activities:edit pk": "form",
+    "activities:group_add pk": "form",
+    "activities:group pk": "group",
+    "activities:enrol pk": "group",
+    "activities:session_add pk": "group",
+    "activities:finish pk": "group",
+    "activities:session_edit pk": "session",
+    "activities:attendance pk": "session",
+    "activities:event_edit pk": "event",
+    "indicators:register_edit pk": "register_entry",
+    "projects:mark pk": "mark",
+    "projects:call pk": "call",
+}
+
+
+def every_address(resolver=None, namespace="", gaps=()):
+    """Pairs of a name and the gaps of its address, for every address but those of Django's admin."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        found = (*gaps, *pattern.pattern.converters)
+        if not isinstance(pattern, URLResolver):
+            yield f"{namespace}{pattern.name}", found
+        elif pattern.namespace != "admin":
+            yield from every_address(
+                pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace, found
+            )
+
+
+GAPS_OF = dict(every_address())
+
+
+def object_in_gap(name, gap):
+    """The name of the world's object whose number stands in this gap, or None for a gap of another kind."""
+    app = name.partition(":")[0]
+    return GAPS.get(f"{name} {gap}") or GAPS.get(f"{app}: {gap}")
+
+
+def address(name, world, **others):
+    """The address of this name in the furnished project; ``others`` replaces gaps."""
+    kwargs = {gap: others.get(gap) or filling(name, gap, world) for gap in GAPS_OF[name]}
+    return reverse(name, kwargs=kwargs)
+
+
+def filling(name, gap, world):
+    """What stands in a gap of this address."""
+    known = object_in_gap(name, gap)
+    return getattr(world, known).pk if known else world.words[gap if gap != "slug" else f"{name} slug"]

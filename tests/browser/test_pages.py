@@ -1,0 +1,111 @@
+"""Every page of the program in a real browser: axe finds nothing, nothing scrolls sideways on a phone, nothing is blocked."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from accounts.roles import Role
+
+from ..addresses import address
+from ..conftest import member
+from ..factories import ProjectFactory
+from ..test_permissions import ROWS
+from ..world import furnish
+from .visits import NARROW, WIDE
+
+# Answers that are no page: files, and fragments that a page fetches.
+NOT_PAGES = set()
+PAGES = [
+    name
+    for (method, name), cells in ROWS.items()
+    if method == "GET" and cells["admin"] == 200 and name not in NOT_PAGES
+]
+# What one sees without an account: pages that nobody else sees, and one of those that everybody does.
+DOORS = [
+    name
+    for (method, name), cells in ROWS.items()
+    if method == "GET" and cells["anonymous"] == 200 and name not in PAGES
+]
+DOORS.append("accounts:help")
+FORMS = [name for name in PAGES if ROWS.get(("POST", name), {}).get("admin") == 200]
+SMALLEST = 320
+AXE = {
+    "resultTypes": ["violations"],
+    "preload": False,
+}  # preloading style sheets would break the content security policy
+
+
+@pytest.fixture(scope="module")
+def furnished(database):
+    """A project with one of everything, and its admin; the tests of this module only look."""
+    with database.open():
+        project = ProjectFactory(slug="aktywni", title="Aktywni razem")
+        yield furnish(project), member(project, Role.ADMIN, "Adam", "Adamczyk")
+
+
+@pytest.fixture
+def open_page(furnished, visit):
+    """Opens the page of a name, as the admin or as nobody, at a width."""
+    world, admin = furnished
+
+    def opened(name, *, signed_in=True, width=WIDE):
+        page = visit(admin if signed_in else None, width=width)
+        answer = page.goto(address(name, world))
+        assert answer.status == 200
+        assert "text/html" in answer.headers["content-type"]
+        return page
+
+    return opened
+
+
+def violations(page):
+    """What axe has to say about the page, one line a rule with the first places."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("options => axe.run(options)", AXE)["violations"]
+    return [f"{v['impact']} {v['id']}: {[node['target'] for node in v['nodes']][:3]}" for v in found]
+
+
+def sideways(page):
+    """How many pixels the page is wider than a window of 320."""
+    page.set_viewport_size({"width": SMALLEST, "height": 800})
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def assert_sound(page):
+    """Accessible at the widths of a desk and of a phone; as wide as the window on the smallest."""
+    assert violations(page) == []
+    page.set_viewport_size({"width": NARROW, "height": 844})
+    assert violations(page) == []
+    assert sideways(page) <= 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_and_fits_a_phone(name, open_page):
+    page = open_page(name)
+    assert page.locator("h1").count() == 1
+    assert page.title().endswith("Włączenie")
+    assert_sound(page)
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_a_page_for_everyone_is_accessible_and_fits_a_phone(name, open_page):
+    assert_sound(open_page(name, signed_in=False))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_refused_form_is_accessible_and_fits_a_phone(name, open_page):
+    page = open_page(name)
+    form = page.locator("main form[method=post]").first
+    with page.expect_navigation():
+        form.evaluate(
+            "form => { form.noValidate = true; form.requestSubmit(form.querySelector('button[type=submit], button:not([type])')) }"
+        )
+    assert_sound(page)
+
+
+@pytest.mark.parametrize("path", ["/nie-ma-takiej-strony/", "/projekty/nie-ma-takiego/"])
+def test_a_page_that_is_not_there_says_so_accessibly(path, furnished, visit):
+    page = visit(furnished[1])
+    visit.expect("status of 404")
+    assert page.goto(path).status == 404
+    assert_sound(page)

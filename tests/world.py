@@ -1,0 +1,188 @@
+"""A furnished project: one of everything, in the states that pages must be able to show."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from django.contrib.auth.tokens import default_token_generator
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from activities.models import FormOfSupport, Group, HeadcountEvent, Session
+from indicators.models import RegisterEntry
+from participants.models import Outcome, Participation
+from projects.models import Call, Mark, Partner, Programme, Project
+
+from .factories import (
+    AttendanceFactory,
+    AwardFactory,
+    CallFactory,
+    EffectivenessThresholdFactory,
+    EnrolmentFactory,
+    FormOfSupportFactory,
+    FundingLineFactory,
+    GroupFactory,
+    HeadcountEventFactory,
+    MarkFactory,
+    OfficeFactory,
+    OpeningHoursFactory,
+    OutcomeFactory,
+    ParticipationFactory,
+    PartnerFactory,
+    PersonFactory,
+    PlannedEventFactory,
+    PremiseFactory,
+    ProjectIndicatorFactory,
+    RegisterEntryFactory,
+    SessionFactory,
+    TargetGroupFactory,
+    UserFactory,
+)
+
+
+@dataclass
+class World:
+    """A project and the one object of each kind that an address can point at."""
+
+    project: Project
+    programme: Programme
+    call: Call
+    mark: Mark
+    participation: Participation
+    outcome: Outcome
+    form: FormOfSupport
+    group: Group
+    session: Session
+    event: HeadcountEvent
+    register_entry: RegisterEntry
+    words: dict = field(default_factory=dict)
+
+
+def furnish(project):
+    """Fills the project and answers with what its addresses need."""
+    call = facts(project)
+    people = participations(project)
+    work = activities(project, people)
+    figures = indicators(project)
+    forgetful = UserFactory()
+    return World(
+        project=project,
+        programme=project.programme,
+        call=call,
+        mark=MarkFactory(project=project),
+        participation=people.left,
+        outcome=people.left.outcomes.first(),
+        form=work.form,
+        group=work.group,
+        session=work.session,
+        event=work.event,
+        register_entry=figures.entry,
+        words={
+            "project_slug": project.slug,
+            "programme_slug": project.programme.slug,
+            "projects:programme slug": project.programme.slug,
+            "projects:call slug": project.programme.slug,
+            "key": "people",
+            "kind": "region",
+            "format": "csv",
+            "ext": "csv",
+            "uidb64": urlsafe_base64_encode(force_bytes(forgetful.pk)),
+            "token": default_token_generator.make_token(forgetful),
+        },
+    )
+
+
+def facts(project):
+    """Funding, partners, target groups, an office, an award, a programme with a call."""
+    PartnerFactory(project=project, role=Partner.Role.LEAD, name="Gmina Sosnowiec")
+    PartnerFactory(project=project)
+    for source, amount in (("eu", "850000.00"), ("state", "100000.00"), ("own", "50000.00")):
+        FundingLineFactory(project=project, source=source, amount=amount)
+    TargetGroupFactory(project=project, women=6, men=4, total=10)
+    TargetGroupFactory(project=project, name="otoczenie osób zagrożonych", total=5, is_surroundings=True)
+    OpeningHoursFactory(office=OfficeFactory(project=project, phones="32 100 20 30, 600 700 800"))
+    AwardFactory(project=project)
+    PlannedEventFactory(programme=project.programme)
+    call = CallFactory(
+        programme=project.programme,
+        allocation="200000.00",
+        opens_on=date(2023, 9, 1),
+        closes_on=date(2023, 10, 31),
+        age_from=15,
+        age_to=24,
+    )
+    PlannedEventFactory(programme=project.programme, call=call, place="Katowice", held_on=date(2023, 9, 15))
+    project.call = call
+    project.save()
+    return call
+
+
+def participations(project):
+    """People in every state: a draft, complete, passed on, left with outcomes, dropped out, from the surroundings."""
+    left = ParticipationFactory(
+        project=project, person=PersonFactory(last_name="Łukasik", first_name="Żaneta"), left=True, disability="yes"
+    )
+    PremiseFactory(participation=left)
+    OutcomeFactory(participation=left)
+    OutcomeFactory(
+        participation=left,
+        kind="employment",
+        title="opiekunka",
+        contract_kind="employment",
+        contract_months=6,
+        working_time="1.00",
+        contract_value="25000.00",
+    )
+    man = {"person__sex": "M", "person__first_name": "Jan", "person__last_name": "Nowak-Kowalski", "project": project}
+    present = ParticipationFactory(project=project, labour_status="inactive")
+    PremiseFactory(participation=present, document="")
+    return SimpleNamespace(
+        left=left,
+        present=present,
+        man=ParticipationFactory(**man, labour_status="employed"),
+        draft=ParticipationFactory(project=project, draft=True, person__phone="", person__email=""),
+        reported=ParticipationFactory(project=project, reported_on=project.starts_on + timedelta(days=50)),
+        dropped=ParticipationFactory(project=project, left=True, exit_reason="dropped_out", exit_note="wyjazd"),
+        surroundings=ParticipationFactory(project=project, surroundings=True, main_participation=left),
+        foreigner=ParticipationFactory(
+            project=project, person=PersonFactory(without_pesel=True, citizenship="third"), minority="yes"
+        ),
+    )
+
+
+def activities(project, people):
+    """A course with sessions past and to come and mixed attendance, a finished form, individual help, events."""
+    form = FormOfSupportFactory(project=project, name="kurs komputerowy")
+    group = GroupFactory(form_of_support=form, name="grupa poranna", leader="Ewa Trenerska")
+    enrolments = [EnrolmentFactory(group=group, participation=p) for p in (people.present, people.man, people.draft)]
+    EnrolmentFactory(group=group, participation=people.left, finished=True)
+    session = SessionFactory(group=group)
+    for enrolment, status in zip(enrolments, ("present", "absent", "excused"), strict=True):
+        AttendanceFactory(session=session, enrolment=enrolment, status=status)
+    SessionFactory(group=group, held_on=project.ends_on, topic="podsumowanie")
+    alone = FormOfSupportFactory(
+        project=project, name="doradztwo", kind="counselling", detail="career", mode="individual", hours_planned=None
+    )
+    SessionFactory(group=GroupFactory(form_of_support=alone), starts_at=None, ends_at=None, leader="", place="")
+    return SimpleNamespace(form=form, group=group, session=session, event=HeadcountEventFactory(project=project))
+
+
+def indicators(project):
+    """Targets official and own, reached and not, of people and of things; thresholds; a proved and an unproved entry."""
+    ProjectIndicatorFactory(project=project, definition="people", name="", women=6, men=4, total=10)
+    ProjectIndicatorFactory(project=project, definition="CO16", name="", total=1)
+    ProjectIndicatorFactory(project=project, definition="CR03", name="", kind="result", total=3)
+    ProjectIndicatorFactory(
+        project=project,
+        name="liczba środowisk",
+        unit="szt.",
+        counts="register",
+        register="community",
+        words=[],
+        total=2,
+    )
+    ProjectIndicatorFactory(project=project, name="liczba osób, które weszły", total=None)
+    for measure, percent in (("social", "34"), ("employment", "12")):
+        EffectivenessThresholdFactory(project=project, measure=measure, percent=percent)
+    RegisterEntryFactory(project=project, evidence="")
+    return SimpleNamespace(entry=RegisterEntryFactory(project=project))
