@@ -70,11 +70,7 @@ class StepArea:
         return round(self.base - (self.base - TOP) * value / self.top_value, 1)
 
     def _steps(self, values):
-        return [
-            (self.x(number + side), self.y(value))
-            for number, value in enumerate(values)
-            for side in (0, 1)
-        ]
+        return [(self.x(number + side), self.y(value)) for number, value in enumerate(values) for side in (0, 1)]
 
     def _path(self, upper, lower):
         points = self._steps(upper) + self._steps(lower)[::-1]
@@ -86,25 +82,18 @@ class StepArea:
 
     @property
     def men_path(self):
-        return self._path(
-            [m.total for m in self.months], [m.women for m in self.months]
-        )
+        return self._path([m.total for m in self.months], [m.women for m in self.months])
 
     @property
     def grid(self):
         """Lines at round values: (y, value)."""
-        return [
-            (self.y(value), value)
-            for value in range(0, self.top_value + 1, round_step(self.top_value))
-        ]
+        return [(self.y(value), value) for value in range(0, self.top_value + 1, round_step(self.top_value))]
 
     @property
     def ticks(self):
         """Labelled months: (x, text), the first and then every January and July while there is room."""
         chosen = [(0, self.months[0])] + [
-            (n, m)
-            for n, m in enumerate(self.months)
-            if m.first_day.month in (1, 7) and n > 2
+            (n, m) for n, m in enumerate(self.months) if m.first_day.month in (1, 7) and n > 2
         ]
         room = 52 if self.width == WIDE[0] else 80
         kept = []

@@ -11,11 +11,7 @@ from . import words
 @register()
 def words_are_flat(app_configs=None, **kwargs):
     """Every lookup of every word begins with a plain column of the participation."""
-    columns = {
-        field.name
-        for field in Participation._meta.concrete_fields
-        if not field.is_relation
-    }
+    columns = {field.name for field in Participation._meta.concrete_fields if not field.is_relation}
     return [
         Error(
             f"the word “{word.name}” looks at “{path}”, which is no plain column of a participation",

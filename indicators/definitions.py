@@ -18,7 +18,9 @@ class Day:
     moved: int = 0
     as_text: bool = False  # inside a JSON column a date is its ISO text
 
-    def on(self, day: date):
+    def on(self, day):
+        if not isinstance(day, date):
+            return day.open(self.moved, self.as_text)
         moved = day + timedelta(days=self.moved)
         return moved.isoformat() if self.as_text else moved
 
@@ -28,10 +30,9 @@ DAY_TEXT = Day(as_text=True)
 
 
 def at(condition: Q, day: date) -> Q:
-    """The condition with the day of measurement put in."""
+    """The condition with the day of measurement put in; for a day still open see ``statements.Clock``."""
     children = [
-        at(child, day) if isinstance(child, Q) else (child[0], _put(child[1], day))
-        for child in condition.children
+        at(child, day) if isinstance(child, Q) else (child[0], _put(child[1], day)) for child in condition.children
     ]
     return Q(*children, _connector=condition.connector, _negated=condition.negated)
 
@@ -96,13 +97,23 @@ class Definition:
     form_of_support: int | None = None
     event_kind: str = ""
 
+    @property
+    def rule(self) -> Q:
+        """True of exactly the participations that count, the day still open."""
+        return _all(self.words)
+
     def condition(self, day: date) -> Q:
         """True of exactly the participations that count on the day."""
-        return _all(self.words, day)
+        return at(self.rule, day)
 
-    def reached_until(self, stage: Stage, day: date) -> Q:
-        """True of the participations for which every word before this stage holds on the day."""
-        return _all([word for word in self.words if word.stage < stage], day)
+    def rule_until(self, stage: Stage) -> Q:
+        """True of the participations for which every word before this stage holds, the day still open."""
+        return _all([word for word in self.words if word.stage < stage])
+
+    @property
+    def identity(self):
+        """What tells this definition's rule from every other: its key and, because own ones change, its words."""
+        return self.key, tuple(word.name for word in self.words)
 
     @property
     def proofs(self):
@@ -118,10 +129,10 @@ class Definition:
         return self.counts == Counts.PEOPLE
 
 
-def _all(words, day):
+def _all(words):
     condition = Q()
     for word in words:
-        condition &= at(word.condition, day)
+        condition &= word.condition
     return condition
 
 
@@ -137,6 +148,4 @@ def result(code_or_key, name, *words, **facts):
 
 def _define(kind, code_or_key, name, words, facts):
     code = code_or_key if code_or_key[:2].isupper() else ""
-    return Definition(
-        key=code_or_key, code=code, name=name, kind=kind, words=words, **facts
-    )
+    return Definition(key=code_or_key, code=code, name=name, kind=kind, words=words, **facts)

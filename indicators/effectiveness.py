@@ -15,7 +15,7 @@ from participants.vocabulary import (
     ExitReason,
 )
 
-from .definitions import DAY, Day, at, percent_of
+from .definitions import DAY, Day, percent_of
 from .models import EffectivenessThreshold
 
 Measure, Group = EffectivenessThreshold.Measure, EffectivenessThreshold.Group
@@ -66,24 +66,19 @@ class Effectiveness:
         return self.numerator * 100 >= self.threshold.percent * self.denominator if self.denominator else None
 
 
-def conditions(thresholds, day):
-    """The named conditions that ``queries.compute`` counts along with the indicators."""
+def conditions(thresholds):
+    """The named conditions, their days open, that ``queries.compute`` counts along with the indicators."""
     found = {}
     for threshold in thresholds:
-        measured = at(DENOMINATOR[threshold.measure] & GROUP[threshold.group], day)
+        measured = DENOMINATOR[threshold.measure] & GROUP[threshold.group]
         found[_name("of", threshold)] = measured
-        found[_name("reached", threshold)] = measured & at(
-            SUCCESS[threshold.measure], day
-        )
+        found[_name("reached", threshold)] = measured & SUCCESS[threshold.measure]
     return found
 
 
 def read(thresholds, counted):
     """The measures from what ``queries.compute`` counted."""
-    return [
-        Effectiveness(t, counted[_name("reached", t)], counted[_name("of", t)])
-        for t in thresholds
-    ]
+    return [Effectiveness(t, counted[_name("reached", t)], counted[_name("of", t)]) for t in thresholds]
 
 
 def _name(part, threshold):

@@ -60,25 +60,17 @@ class ProjectIndicator(CreatedOnce):
         verbose_name=_("projekt"),
     )
     definition = models.CharField(_("definicja z listy"), max_length=40, blank=True)
-    name = models.CharField(
-        _("nazwa"), max_length=300, blank=True, help_text=_("dla wskaźnika własnego")
-    )
-    kind = models.CharField(
-        _("rodzaj"), max_length=10, choices=Kind, default=Kind.OUTPUT
-    )
+    name = models.CharField(_("nazwa"), max_length=300, blank=True, help_text=_("dla wskaźnika własnego"))
+    kind = models.CharField(_("rodzaj"), max_length=10, choices=Kind, default=Kind.OUTPUT)
     unit = models.CharField(_("jednostka"), max_length=20, default="osoby")
-    counts = models.CharField(
-        _("co liczy"), max_length=10, choices=Counts, default=Counts.PEOPLE
-    )
+    counts = models.CharField(_("co liczy"), max_length=10, choices=Counts, default=Counts.PEOPLE)
     words = ArrayField(
         models.CharField(max_length=80),
         verbose_name=_("zdania"),
         default=list,
         blank=True,
     )
-    register = models.CharField(
-        _("rejestr"), max_length=20, choices=Register, blank=True
-    )
+    register = models.CharField(_("rejestr"), max_length=20, choices=Register, blank=True)
     form_of_support = models.ForeignKey(
         FormOfSupport,
         on_delete=models.PROTECT,
@@ -87,15 +79,11 @@ class ProjectIndicator(CreatedOnce):
         related_name="+",
         verbose_name=_("forma wsparcia"),
     )
-    event_kind = models.CharField(
-        _("rodzaj wydarzenia"), max_length=20, choices=EventKind, blank=True
-    )
+    event_kind = models.CharField(_("rodzaj wydarzenia"), max_length=20, choices=EventKind, blank=True)
     women = models.PositiveIntegerField(_("cel: kobiety"), null=True, blank=True)
     men = models.PositiveIntegerField(_("cel: mężczyźni"), null=True, blank=True)
     total = models.PositiveIntegerField(_("cel: ogółem"), null=True, blank=True)
-    is_at_least = models.BooleanField(
-        _("cel dla kobiet jest wartością minimalną"), default=False
-    )
+    is_at_least = models.BooleanField(_("cel dla kobiet jest wartością minimalną"), default=False)
     position = models.PositiveSmallIntegerField(_("kolejność"), default=0)
 
     class Meta:
@@ -124,9 +112,7 @@ class ProjectIndicator(CreatedOnce):
                     form_of_support__isnull=False,
                 )
                 | (Q(counts__in=[Counts.EVENTS, Counts.VISITORS]) & ~Q(event_kind="")),
-                _(
-                    "Wskaźnik własny musi mówić, co liczy: zdania, rejestr, formę wsparcia albo rodzaj wydarzenia."
-                ),
+                _("Wskaźnik własny musi mówić, co liczy: zdania, rejestr, formę wsparcia albo rodzaj wydarzenia."),
             ),
             parts_fit(
                 "project_indicator_parts_fit",
@@ -205,9 +191,7 @@ class EffectivenessThreshold(models.Model):
     )
     measure = models.CharField(_("miara"), max_length=12, choices=Measure)
     group = models.CharField(_("grupa"), max_length=12, choices=Group)
-    percent = models.DecimalField(
-        _("próg w procentach"), max_digits=5, decimal_places=2
-    )
+    percent = models.DecimalField(_("próg w procentach"), max_digits=5, decimal_places=2)
 
     class Meta:
         verbose_name = _("próg efektywności")
@@ -227,6 +211,4 @@ class EffectivenessThreshold(models.Model):
         ]
 
     def __str__(self):
-        return (
-            f"{self.get_measure_display()}, {self.get_group_display()}: {self.percent}%"
-        )
+        return f"{self.get_measure_display()}, {self.get_group_display()}: {self.percent}%"

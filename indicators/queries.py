@@ -8,12 +8,12 @@ from django.db.models import Count, IntegerField, Q, Sum, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from activities.models import Group, HeadcountEvent, Session
-from participants.models import Participation
 from participants.vocabulary import RESULT_WINDOW_DAYS, Sex
 
 from . import catalogue, words
-from .definitions import Definition, Stage
+from .definitions import DAY, Day, Definition, Stage
 from .models import Counts, RegisterEntry
+from .statements import statement
 
 
 @dataclass(frozen=True)
@@ -69,34 +69,26 @@ def definition_of(row):
     )
 
 
-def window_open(day):
-    """Left, and the 28th day after leaving has not passed."""
-    return Q(left_on__lte=day, left_on__gte=day - timedelta(days=RESULT_WINDOW_DAYS))
-
-
-def still_inside(day):
-    return Q(left_on__isnull=True) | Q(left_on__gt=day)
+WINDOW_OPEN = Q(left_on__lte=DAY, left_on__gte=Day(moved=-RESULT_WINDOW_DAYS))
+STILL_INSIDE = Q(left_on__isnull=True) | Q(left_on__gt=DAY)
 
 
 def compute(
-    projects,
-    definitions,
-    on: date,
-    since: date | None = None,
-    extra: dict[str, Q] | None = None,
+    projects, definitions, on: date, since: date | None = None, extra: dict[str, Q] | None = None, on_the_way=()
 ):
     """Counts the definitions in the projects on a day.
 
     ``since`` is the first day of a period; what came in the period is what holds on its last day and did not hold before its
     first. ``extra`` names further conditions on participations whose people are counted along, a plain number each.
-    Returns {project pk: {key: Counted or number}}. At most two statements, whatever the number of projects and definitions.
+    ``on_the_way`` are the keys of results for which those who can still make it are counted too. Returns
+    {project pk: {key: Counted or number}}. At most two statements, whatever the number of projects and definitions.
     """
     before = since - timedelta(days=1) if since else None
     people = [definition for definition in definitions if definition.counts_people]
     things = [definition for definition in definitions if not definition.counts_people]
     counted = {project.pk: {} for project in projects}
     for found in (
-        _count_people(projects, people, on, before, extra or {}),
+        _count_people(projects, people, on, before, extra or {}, on_the_way),
         _count_things(projects, things, on, before),
     ):
         for project, figures in found.items():
@@ -104,42 +96,33 @@ def compute(
     return counted
 
 
-def _count_people(projects, definitions, on, before, extra):
-    filters = {("extra", name): condition for name, condition in extra.items()}
+def _count_people(projects, definitions, on, before, extra, on_the_way):
+    filters = {("extra", name): (condition, "on") for name, condition in extra.items()}
     for definition in definitions:
-        filters |= _filters_of(definition, on, before)
-    if not filters:
+        filters |= _filters_of(definition, bool(before), definition.key in on_the_way)
+    if not filters or not projects:
         return {}
-    names = {f"c{number}": key for number, key in enumerate(filters)}
-    rows = (
-        Participation.objects.filter(project__in=projects)
-        .order_by()
-        .values("project_id", "sex")
-        .annotate(
-            **{name: Count("pk", filter=filters[key]) for name, key in names.items()}
-        )
+    key = (tuple(d.identity for d in definitions), tuple(extra), bool(before), tuple(on_the_way))
+    rows = statement(key, list(filters.values()), len(projects)).run(
+        [project.pk for project in projects], {"on": on, "before": before}
     )
-    sums = {project.pk: defaultdict(lambda: defaultdict(int)) for project in projects}
-    for row in rows:
-        for name, key in names.items():
-            sums[row["project_id"]][key][row["sex"]] += row[name]
-    return {
-        project: _read(found, definitions, extra, before)
-        for project, found in sums.items()
-    }
+    sums = {project.pk: defaultdict(dict) for project in projects}
+    for project, sex, *numbers in rows:
+        for name, number in zip(filters, numbers, strict=True):
+            sums[project][name][sex] = number
+    return {project: _read(found, definitions, extra, before) for project, found in sums.items()}
 
 
-def _filters_of(definition, on, before):
-    """The conditions counted for one definition: its value, the value before the period, and for results who is on the way."""
-    condition = definition.condition(on)
-    filters = {("value", definition.key): condition}
-    if before:
-        filters["before", definition.key] = definition.condition(before)
-    if definition.proofs:
-        reached = definition.reached_until(Stage.EXIT, on)
-        filters["open", definition.key] = reached & window_open(on)
-        filters["proved", definition.key] = condition & window_open(on)
-        filters["inside", definition.key] = reached & still_inside(on)
+def _filters_of(definition, in_period, on_the_way):
+    """The conditions counted for one definition: its value, the value before the period, and who is on the way to it."""
+    filters = {("value", definition.key): (definition.rule, "on")}
+    if in_period:
+        filters["before", definition.key] = definition.rule, "before"
+    if on_the_way and definition.proofs:
+        reached = definition.rule_until(Stage.EXIT)
+        filters["open", definition.key] = reached & WINDOW_OPEN, "on"
+        filters["proved", definition.key] = definition.rule & WINDOW_OPEN, "on"
+        filters["inside", definition.key] = reached & STILL_INSIDE, "on"
     return filters
 
 
@@ -150,8 +133,7 @@ def _read(sums, definitions, extra, before):
         figures[definition.key] = Counted(
             value=value,
             period=value - _figure(sums["before", definition.key]) if before else None,
-            waiting=sum(sums["open", definition.key].values())
-            - sum(sums["proved", definition.key].values()),
+            waiting=sum(sums["open", definition.key].values()) - sum(sums["proved", definition.key].values()),
             inside=sum(sums["inside", definition.key].values()),
         )
     return figures
@@ -159,34 +141,23 @@ def _read(sums, definitions, extra, before):
 
 def _figure(by_sex):
     """Women and men. Who counts in an indicator is complete and so has a sex; the sum is the total."""
-    return Figure.of_people(by_sex[Sex.FEMALE], by_sex[Sex.MALE])
+    return Figure.of_people(by_sex.get(Sex.FEMALE, 0), by_sex.get(Sex.MALE, 0))
 
 
 def _count_things(projects, definitions, on, before):
     """One statement: the registers, sessions, leaders and events that the definitions ask for, each tallied by project and key."""
     asked = {definition.counts for definition in definitions}
-    tallies = [
-        tally(projects, on, before or date.min)
-        for counts, tally in TALLIES.items()
-        if counts in asked
-    ]
+    tallies = [tally(projects, on, before or date.min) for counts, tally in TALLIES.items() if counts in asked]
     if not tallies:
         return {}
     rows = tallies[0].union(*tallies[1:], all=True) if len(tallies) > 1 else tallies[0]
     found = {tuple(row[:3]): row[3:] for row in rows}
-    return {
-        project.pk: {d.key: _thing(found, project.pk, d, before) for d in definitions}
-        for project in projects
-    }
+    return {project.pk: {d.key: _thing(found, project.pk, d, before) for d in definitions} for project in projects}
 
 
 def _thing(found, project, definition, before):
-    key = (
-        definition.register or definition.event_kind or str(definition.form_of_support)
-    )
-    value, earlier, waiting = found.get(
-        (str(definition.counts), project, key), (0, 0, 0)
-    )
+    key = definition.register or definition.event_kind or str(definition.form_of_support)
+    value, earlier, waiting = found.get((str(definition.counts), project, key), (0, 0, 0))
     return Counted(
         Figure.of_things(value),
         Figure.of_things(value - earlier) if before else None,
@@ -196,9 +167,7 @@ def _thing(found, project, definition, before):
 
 def _tally(rows, counts, project, key, measure, waiting=None):
     """Rows of (what, project, key, value, value before the period, waiting), alike for every source so that they unite."""
-    value, earlier = (
-        Coalesce(aggregate, 0, output_field=IntegerField()) for aggregate in measure
-    )
+    value, earlier = (Coalesce(aggregate, 0, output_field=IntegerField()) for aggregate in measure)
     return (
         rows.order_by()
         .annotate(
@@ -206,7 +175,11 @@ def _tally(rows, counts, project, key, measure, waiting=None):
             key=Cast(key, TextField()),
         )
         .values_list("what", project, "key")
-        .annotate(value=value, earlier=earlier, waiting=Value(0) if waiting is None else waiting)
+        .annotate(
+            value=value,
+            earlier=earlier,
+            waiting=Value(0) if waiting is None else waiting,
+        )
     )
 
 
@@ -239,10 +212,7 @@ def _leaders(projects, on, before):
         Counts.LEADERS,
         "form_of_support__project_id",
         "form_of_support_id",
-        [
-            Count("leader", distinct=True, filter=Q(enrolments__started_on__lte=day))
-            for day in (on, before)
-        ],
+        [Count("leader", distinct=True, filter=Q(enrolments__started_on__lte=day)) for day in (on, before)],
     )
 
 

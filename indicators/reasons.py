@@ -24,7 +24,7 @@ from participants.vocabulary import OutcomeKind
 from projects.templatetags.polish import counted, plural
 
 from .definitions import Stage, at
-from .queries import still_inside, window_open
+from .queries import STILL_INSIDE, WINDOW_OPEN
 from .words import day as shown_day
 
 COUNTED, WAITING, INSUFFICIENT, PASSED, INSIDE, OTHER, LATER, DRAFT = range(8)
@@ -42,10 +42,7 @@ GROUPS = {
 
 def with_reasons(participations, definition, on):
     """Each participation with the truth of every word (``w0``, ``w1`` …) and its group, nearest to being counted first."""
-    truths = {
-        f"w{number}": truth(at(word.condition, on))
-        for number, word in enumerate(definition.words)
-    }
+    truths = {f"w{number}": truth(at(word.condition, on)) for number, word in enumerate(definition.words)}
     return participations.annotate(**truths, group=group_of(definition, on))
 
 
@@ -64,23 +61,19 @@ def group_of(definition, on):
         (definition.condition(on), COUNTED),
         (Q(is_complete=False), DRAFT),
         (Q(entered_on__isnull=True) | Q(entered_on__gt=on), LATER),
-        (~Q(truth(definition.reached_until(Stage.EXIT, on))), OTHER),
+        (~Q(truth(at(definition.rule_until(Stage.EXIT), on))), OTHER),
     ]
     if definition.is_result:
-        steps.append((still_inside(on), INSIDE))
+        steps.append((at(STILL_INSIDE, on), INSIDE))
     if definition.proofs:
         proofs = Outcome.objects.filter(
             participation=OuterRef("pk"),
             kind__in=definition.proofs,
             obtained_on__lte=on,
         )
-        steps += [(Q(Exists(proofs)), INSUFFICIENT), (window_open(on), WAITING)]
+        steps += [(Q(Exists(proofs)), INSUFFICIENT), (at(WINDOW_OPEN, on), WAITING)]
     return Case(
-        *[
-            When(condition, then=Value(group))
-            for condition, group in steps
-            if condition
-        ],
+        *[When(condition, then=Value(group)) for condition, group in steps if condition],
         default=Value(PASSED if definition.proofs else OTHER),
         output_field=IntegerField(),
     )
@@ -118,9 +111,9 @@ def page_of(participations, definition, on, counted_from, others_from, length):
             )
         )
     )
-    wanted = Q(
-        is_counted=True, row__range=(counted_from + 1, counted_from + length)
-    ) | Q(is_counted=False, row__range=(others_from + 1, others_from + length))
+    wanted = Q(is_counted=True, row__range=(counted_from + 1, counted_from + length)) | Q(
+        is_counted=False, row__range=(others_from + 1, others_from + length)
+    )
     rows = numbered.filter(wanted).select_related("person").order_by("group", "row")
     needed = ["outcomes"] * bool(definition.proofs) + ["premises"] * any(
         word.name == "at_risk" for word in definition.words
@@ -214,9 +207,7 @@ def _gap_of_proof(word, participation, project, on):
         return Cell(False, "–", css="na")
     until = participation.results_until
     found = [
-        outcome
-        for outcome in participation.outcomes.all()
-        if outcome.kind in word.proofs and outcome.obtained_on <= on
+        outcome for outcome in participation.outcomes.all() if outcome.kind in word.proofs and outcome.obtained_on <= on
     ]
     if found:
         return _gap_of_outcome(found[-1], participation, project, until)
@@ -248,30 +239,18 @@ def _gap_of_proof(word, participation, project, on):
 
 def _gap_of_outcome(outcome, participation, project, until):
     """A proof is there and does not suffice: late, not validated, before entry, or without its document."""
-    url = reverse(
-        "participants:outcome_edit", args=[project.slug, participation.pk, outcome.pk]
-    )
+    url = reverse("participants:outcome_edit", args=[project.slug, participation.pk, outcome.pk])
     if outcome.obtained_on > until:
         fact = gettext("dowód z %(proof)s, termin minął %(until)s.") % {
             "proof": shown_day(outcome.obtained_on),
             "until": shown_day(until),
         }
-        return Cell(
-            False, fact, gettext("Po terminie:"), gettext("Sprawdź datę"), url, "bad"
-        )
+        return Cell(False, fact, gettext("Po terminie:"), gettext("Sprawdź datę"), url, "bad")
     if outcome.kind == OutcomeKind.QUALIFICATION and not outcome.is_validated:
         fact = gettext("zaświadczenie o udziale to nie kwalifikacja.")
-        return Cell(
-            False, fact, gettext("Brak walidacji:"), gettext("Wymień dowód"), url, "bad"
-        )
+        return Cell(False, fact, gettext("Brak walidacji:"), gettext("Wymień dowód"), url, "bad")
     if not outcome.evidence:
-        fact = gettext("rezultat z %(day)s nie ma dokumentu.") % {
-            "day": shown_day(outcome.obtained_on)
-        }
-        return Cell(
-            False, fact, gettext("Brak dowodu:"), gettext("Wpisz dowód"), url, "bad"
-        )
-    fact = gettext("rezultat z %(day)s nie liczy się do tego wskaźnika.") % {
-        "day": shown_day(outcome.obtained_on)
-    }
+        fact = gettext("rezultat z %(day)s nie ma dokumentu.") % {"day": shown_day(outcome.obtained_on)}
+        return Cell(False, fact, gettext("Brak dowodu:"), gettext("Wpisz dowód"), url, "bad")
+    fact = gettext("rezultat z %(day)s nie liczy się do tego wskaźnika.") % {"day": shown_day(outcome.obtained_on)}
     return Cell(False, fact, gettext("Nie wystarcza:"), gettext("Sprawdź"), url, "bad")

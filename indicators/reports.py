@@ -58,11 +58,7 @@ class Row:
     @property
     def is_behind(self):
         """Less is achieved than time has gone by: the target is at risk."""
-        return (
-            self.percent is not None
-            and not self.is_reached
-            and self.percent < self.elapsed
-        )
+        return self.percent is not None and not self.is_reached and self.percent < self.elapsed
 
 
 @dataclass(frozen=True)
@@ -92,23 +88,18 @@ class ProgressReport:
     @classmethod
     def build_all(cls, projects, on=None, since=None):
         """The reports of several projects on one day each, asked together; without ``on`` each stands on its own default day."""
-        indicators = _by_project(
-            ProjectIndicator.objects.filter(project__in=projects), projects
-        )
+        indicators = _by_project(ProjectIndicator.objects.filter(project__in=projects), projects)
         thresholds = _by_project(
             effectiveness.EffectivenessThreshold.objects.filter(project__in=projects),
             projects,
         )
         reports = {}
         for day, same_day in _by_day(projects, on).items():
-            definitions = {
-                d.key: d for p in same_day for d in _definitions(p, indicators[p.pk])
-            }
-            extra = effectiveness.conditions(
-                [threshold for p in same_day for threshold in thresholds[p.pk]], day
-            )
+            definitions = {d.key: d for p in same_day for d in _definitions(p, indicators[p.pk])}
+            extra = effectiveness.conditions([threshold for p in same_day for threshold in thresholds[p.pk]])
             extra |= {"recorded": Q(), "drafts": Q(is_complete=False)}
-            counted = compute(same_day, list(definitions.values()), day, since, extra)
+            promised = [definition_of(row).key for p in same_day for row in indicators[p.pk] if row.total is not None]
+            counted = compute(same_day, list(definitions.values()), day, since, extra, promised)
             for project in same_day:
                 reports[project.pk] = cls._of(
                     project,
@@ -123,16 +114,9 @@ class ProgressReport:
     @classmethod
     def _of(cls, project, on, since, indicators, thresholds, counted):
         elapsed = project.time_elapsed(on)
-        rows = [
-            Row(d, counted[d.key], row, elapsed)
-            for row, d in ((row, definition_of(row)) for row in indicators)
-        ]
+        rows = [Row(d, counted[d.key], row, elapsed) for row, d in ((row, definition_of(row)) for row in indicators)]
         used = {row.definition.key for row in rows}
-        common = [
-            d
-            for d in catalogue.common(project.programme.indicator_list)
-            if d.key not in used
-        ]
+        common = [d for d in catalogue.common(project.programme.indicator_list) if d.key not in used]
         return cls(
             project=project,
             on=on,
@@ -159,7 +143,8 @@ class ProgressReport:
     @property
     def title(self):
         """The project's title with its edition."""
-        return " – ".join(filter(None, [self.project.title, self.project.edition]))
+        edition = self.project.edition
+        return f"{self.project.title} – {edition}" if edition not in self.project.title else self.project.title
 
     @property
     def institution(self):
@@ -196,23 +181,14 @@ class ProgressReport:
     def headline(self):
         """The row that the first sentence speaks of: the first product counting people with a target, or None."""
         return next(
-            (
-                row
-                for row in self.outputs
-                if row.has_target and row.definition.counts_people
-            ),
+            (row for row in self.outputs if row.has_target and row.definition.counts_people),
             None,
         )
 
     @cached_property
     def sections(self):
         """The common indicators under their headings: [(heading, rows)]."""
-        return [
-            (section, list(rows))
-            for section, rows in groupby(
-                self.common, key=lambda row: row.definition.section
-            )
-        ]
+        return [(section, list(rows)) for section, rows in groupby(self.common, key=lambda row: row.definition.section)]
 
     @cached_property
     def halves(self):
@@ -231,9 +207,7 @@ class ProgressReport:
 
     def row(self, key):
         """The row of this key, or None."""
-        return next(
-            (row for row in self.rows + self.common if row.definition.key == key), None
-        )
+        return next((row for row in self.rows + self.common if row.definition.key == key), None)
 
 
 def _definitions(project, indicators):

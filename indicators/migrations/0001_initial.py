@@ -53,9 +53,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "percent",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="próg w procentach"
-                    ),
+                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="próg w procentach"),
                 ),
                 (
                     "project",
@@ -103,9 +101,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "definition",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="definicja z listy"
-                    ),
+                    models.CharField(blank=True, max_length=40, verbose_name="definicja z listy"),
                 ),
                 (
                     "name",
@@ -127,9 +123,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "unit",
-                    models.CharField(
-                        default="osoby", max_length=20, verbose_name="jednostka"
-                    ),
+                    models.CharField(default="osoby", max_length=20, verbose_name="jednostka"),
                 ),
                 (
                     "counts",
@@ -202,21 +196,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "women",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="cel: kobiety"
-                    ),
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="cel: kobiety"),
                 ),
                 (
                     "men",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="cel: mężczyźni"
-                    ),
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="cel: mężczyźni"),
                 ),
                 (
                     "total",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="cel: ogółem"
-                    ),
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="cel: ogółem"),
                 ),
                 (
                     "is_at_least",
@@ -227,9 +215,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "position",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="kolejność"
-                    ),
+                    models.PositiveSmallIntegerField(default=0, verbose_name="kolejność"),
                 ),
                 (
                     "form_of_support",
@@ -301,12 +287,8 @@ class Migration(migrations.Migration):
                                     models.F("women"), "+", models.F("men")
                                 ),
                             ),
-                            models.Q(
-                                ("men__isnull", True), ("total__gte", models.F("women"))
-                            ),
-                            models.Q(
-                                ("total__gte", models.F("men")), ("women__isnull", True)
-                            ),
+                            models.Q(("men__isnull", True), ("total__gte", models.F("women"))),
+                            models.Q(("total__gte", models.F("men")), ("women__isnull", True)),
                             models.Q(("men__isnull", True), ("women__isnull", True)),
                             _connector="OR",
                         ),

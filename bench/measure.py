@@ -1,0 +1,151 @@
+"""Prints, in one run on one database: the engine against hand-written SQL, pages against an empty page, the PDF against WeasyPrint.
+
+Every figure is the median of several runs taken in turn (A B A B …), and what counts is the ratio.
+"""
+
+import argparse
+import os
+import platform
+import statistics
+import time
+from datetime import date
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
+
+from accounts.models import User  # noqa: E402
+from bench.population import populate  # noqa: E402
+from bench.sql import everywhere, one_project  # noqa: E402
+from indicators import catalogue  # noqa: E402
+from indicators.queries import compute  # noqa: E402
+from projects.models import Project  # noqa: E402
+
+ON = date(2022, 6, 30)
+DEFINITIONS = [
+    catalogue.BY_KEY["people"],
+    *catalogue.common("esf_2014"),
+    *(d for d in catalogue.INCLUSION if d.counts_people),
+]
+
+
+def in_turn(first, second, runs):
+    """Median seconds of two actions taken in turn, after one warm-up of each, and the median of the pairwise ratios."""
+    first(), second()
+    pairs = [(timed(first), timed(second)) for _ in range(runs)]
+    a, b = zip(*pairs, strict=True)
+    return statistics.median(a), statistics.median(b), statistics.median(x / y for x, y in pairs)
+
+
+def timed(action):
+    began = time.perf_counter()
+    action()
+    return time.perf_counter() - began
+
+
+def report(what, first, second, runs, aim):
+    ours, least, ratio = in_turn(first, second, runs)
+    print(f"{what:<66} {ours * 1000:10.1f} ms {least * 1000:10.1f} ms {ratio:7.2f}   (aim {aim})", flush=True)
+
+
+def engine(projects):
+    counted = compute(projects, DEFINITIONS, ON)
+    return {project: {key: counted[project][key].value for key in counted[project]} for project in counted}
+
+
+def check_same(projects):
+    """The engine and the hand-written SQL must give the same figures, or the comparison is worth nothing."""
+    by_hand = one_project(projects[0].pk, ON)
+    by_engine = engine(projects[:1])[projects[0].pk]
+    assert {key: (figure.women, figure.men) for key, figure in by_engine.items()} == by_hand, "the figures differ"
+
+
+def measure_engine(projects, people):
+    one = projects[:1]
+    size = people // len(projects)
+    report(
+        f"all {len(DEFINITIONS)} indicators, one project of {size} among {people}",
+        lambda: engine(one),
+        lambda: one_project(one[0].pk, ON),
+        30,
+        1.5,
+    )
+    report(
+        f"all {len(DEFINITIONS)} indicators, {len(projects)} projects of {people} people",
+        lambda: engine(projects),
+        lambda: everywhere(ON),
+        5,
+        1.5,
+    )
+
+
+def signed_in(project):
+    user = User.objects.create_superuser("operator@example.org", "haslo-do-pomiaru-1")
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def get(client, address):
+    response = client.get(address)
+    assert response.status_code == 200, (address, response.status_code)
+    return response
+
+
+def measure_pages(project, client):
+    empty = "/role/"
+    for what, address in [
+        ("dashboard", f"/projekty/{project.slug}/"),
+        ("participant list", f"/projekty/{project.slug}/uczestnicy/"),
+    ]:
+        report(
+            f"{what} of {project.participations.count()} people, against a signed-in page without data",
+            lambda a=address: get(client, a),
+            lambda: get(client, empty),
+            15,
+            4,
+        )
+
+
+def measure_pdf(project):
+    from bench.paper import bare, whole
+
+    report(
+        "report as PDF from data to bytes, against bare WeasyPrint on its HTML",
+        lambda: whole(project, ON),
+        lambda: bare(project, ON),
+        5,
+        1.2,
+    )
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--people", type=int, default=1_000_000)
+    options.add_argument("--projects", type=int, default=1000)
+    asked = options.parse_args()
+    setup_test_environment(debug=False)
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        print(
+            f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, PostgreSQL {connection.pg_version // 10000}"
+        )
+        print(f"filling: {asked.people} people in {asked.projects} projects")
+        populate(asked.people, asked.projects)
+        projects = list(Project.objects.select_related("programme").order_by("pk"))
+        print(f"{'':<66} {'ours':>13} {'least':>13} {'ratio':>7}")
+        check_same(projects)
+        measure_engine(projects, asked.people)
+        client = signed_in(projects[0])
+        measure_pages(projects[0], client)
+        measure_pdf(projects[0])
+    finally:
+        connection.creation.destroy_test_db("wlaczenie", verbosity=0)
+
+
+if __name__ == "__main__":
+    main()
