@@ -7,7 +7,7 @@ from accounts.models import User
 from accounts.roles import Role
 from projects.models import Project, TeamMember
 
-PASSWORD = "Wlaczenie-demo-2026"  # noqa: S105 (public on purpose: it is printed beside the address)
+PASSWORD = "Wlaczenie-demo-2026"  # public on purpose: it is printed beside the address
 OPERATOR = "operator@wlaczenie.example"
 PEOPLE = {
     "administrator@wlaczenie.example": (Role.ADMIN, "Joanna", "Żmudzka", "specjalistka do spraw rozliczeń"),

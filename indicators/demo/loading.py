@@ -4,11 +4,18 @@ from accounts.models import User
 from participants.models import Person
 from projects.models import Programme, Project
 
-from . import accounts, aktywne_centrum, programmes
+from . import (
+    abc_gospodarki,
+    accounts,
+    aktywizacja,
+    aktywne_centrum,
+    aktywny_spolecznie,
+    partnerstwo,
+    programmes,
+)
 
-PROJECTS = {
-    aktywne_centrum.SLUG: aktywne_centrum.load,
-}
+MODULES = (aktywne_centrum, aktywny_spolecznie, abc_gospodarki, partnerstwo, aktywizacja)
+PROJECTS = {module.SLUG: module.load for module in MODULES}
 
 
 def holds_real_data():

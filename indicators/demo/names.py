@@ -5,34 +5,34 @@ FIRST_NAMES = {
         1900: (
             "Halina Krystyna Danuta Barbara Teresa Bożena Grażyna Elżbieta Jadwiga Zofia Stanisława Janina Irena Wanda "
             "Łucja Genowefa Urszula Maria Ewa Helena Mirosława Alicja Lucyna Zdzisława"
-        ).split(),
+        ),
         1970: (
             "Anna Agnieszka Joanna Magdalena Katarzyna Monika Beata Dorota Małgorzata Iwona Renata Edyta Sylwia Aneta "
             "Marzena Izabela Żaneta Wioletta Justyna Aldona Ilona Kamila Emilia Marta Lidia"
-        ).split(),
+        ),
         1990: (
             "Natalia Patrycja Klaudia Weronika Oliwia Karolina Paulina Aleksandra Julia Wiktoria Zuzanna Sandra Kinga "
             "Dominika Angelika Ewelina Martyna Sara Gabriela Daria"
-        ).split(),
+        ),
     },
     "M": {
         1900: (
             "Zenon Jerzy Wiesław Henryk Tadeusz Ryszard Stanisław Zbigniew Mieczysław Kazimierz Bogdan Jan Józef Edward "
             "Lech Leszek Czesław Roman Marian Zdzisław Andrzej Władysław Eugeniusz"
-        ).split(),
+        ),
         1970: (
             "Marek Piotr Krzysztof Tomasz Paweł Grzegorz Dariusz Mariusz Sławomir Jarosław Robert Artur Jacek Wojciech "
             "Rafał Michał Łukasz Marcin Radosław Arkadiusz Waldemar Norbert Ireneusz"
-        ).split(),
+        ),
         1990: (
             "Kamil Damian Mateusz Jakub Dawid Sebastian Patryk Bartosz Adrian Dominik Kacper Szymon Filip Hubert Konrad "
             "Oskar Wiktor Igor Maciej Błażej"
-        ).split(),
+        ),
     },
 }
 
 # Masculine forms; ``surname`` declines those that are adjectives.
-SURNAMES = (
+_SURNAMES = (
     "Ambroziak Augustyniak Bagnowski Bałdyga Banasik Bednarz Biernat Błaszczyk Bobrowicki Bogucki Brzezicki Buczek "
     "Bukowiecki Cebula Chlebowski Chudzik Ciborowski Cichy Ciesielka Cwynar Czerwonka Czubak Ćmiel Ćwiertnia Ćwik "
     "Dębiński Dobrzański Drabik Dudziak Dworak Dziedzicki Dzięgiel Falkowski Fijałek Flis Fortuniak Frączek Furmanek "
@@ -49,8 +49,8 @@ SURNAMES = (
     "Tyszko Urbaniec Walczyk Wasilczuk Wąsowicz Węgrzynek Wierzbik Wilczek Witkowiak Włodarek Wnęk Wojtasik Wrzesiński "
     "Zabłocki Zagórniak Zakrzewiak Zaremba Zawiłło Zdrojek Zięba Złotowski Zwoliński Źrałek Źródlak Żabicki Żarski "
     "Żbik Żebrowiak Żmudziński Żołądź Żurawiec Żyła"
-).split()
-
+)
+SURNAMES = _SURNAMES.split()
 DECLINED = ("ski", "cki", "dzki", "y")  # adjectives
 
 
@@ -62,4 +62,4 @@ def surname(masculine, sex):
 def first_names(sex, year):
     """First names that parents gave in those years."""
     generations = FIRST_NAMES[sex]
-    return generations[max(start for start in generations if start <= year)]
+    return generations[max(start for start in generations if start <= year)].split()

@@ -10,7 +10,7 @@ from projects.models import Project
 
 
 class Command(BaseCommand):
-    requires_system_checks = []  # script/server asks for the logins at every start: no time to read every URL
+    requires_system_checks = ()  # script/server asks for the logins at every start: no time to read every URL
     help = "Wczytuje dane przykładowe: sześć projektów, zmyślone osoby i po jednym koncie na rolę."
 
     def add_arguments(self, parser):
