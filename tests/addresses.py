@@ -2,7 +2,7 @@
 
 from django.urls import URLResolver, get_resolver, reverse
 
-# Which object of the world a gap of an address stands for; the longest beginning of "name gap" decides.
+# Which object of the world a gap of an address stands for; a whole app may share one.
 GAPS = {
     "participants: pk": "participation",
     "participants: outcome_pk": "outcome",
@@ -10,14 +10,18 @@ GAPS = {
     "activities:edit pk": "form",
     "activities:group_add pk": "form",
     "activities:group pk": "group",
+    "activities:group_edit pk": "group",
+    "activities:withdraw pk": "group",
     "activities:enrol pk": "group",
     "activities:session_add pk": "group",
     "activities:finish pk": "group",
     "activities:session_edit pk": "session",
+    "activities:session_delete pk": "session",
     "activities:attendance pk": "session",
     "activities:event_edit pk": "event",
     "indicators:register_edit pk": "register_entry",
-    "projects:mark pk": "mark",
+    "projects:team_role pk": "member",
+    "projects:team_remove pk": "member",
     "projects:call pk": "call",
 }
 

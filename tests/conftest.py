@@ -39,15 +39,16 @@ def polish():
     translation.activate("pl")
 
 
+def signed_in(user):
+    """A test client signed in as the user."""
+    client = Client()
+    client.force_login(user)
+    return client
+
+
 @pytest.fixture
 def client_of(db):
-    """A test client signed in as the user."""
-
-    def signed_in(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
+    """``client_of(user)``: a test client signed in as the user."""
     return signed_in
 
 
@@ -88,17 +89,24 @@ def controller(project):
     return member(project, Role.CONTROLLER, "Konrad", "Krupa")
 
 
-@pytest.fixture
-def stranger(db):
-    """May do everything in a project of their own, and must not learn that ``project`` exists."""
+def make_stranger():
     user = UserFactory(first_name="Stefan", last_name="Stronski", email="stranger@example.org")
     TeamMemberFactory(user=user, role=Role.ADMIN, project__slug="obcy", project__title="Projekt obcy")
     return user
 
 
+def make_operator():
+    names = {"first_name": "Olga", "last_name": "Operacz", "email": "operator@example.org"}
+    return UserFactory(**names, is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def stranger(db):
+    """May do everything in a project of their own, and must not learn that ``project`` exists."""
+    return make_stranger()
+
+
 @pytest.fixture
 def operator(db):
     """Keeps the server: Django's admin and every project."""
-    return UserFactory(
-        first_name="Olga", last_name="Operacz", email="operator@example.org", is_staff=True, is_superuser=True
-    )
+    return make_operator()

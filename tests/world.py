@@ -11,7 +11,7 @@ from django.utils.http import urlsafe_base64_encode
 from activities.models import FormOfSupport, Group, HeadcountEvent, Session
 from indicators.models import RegisterEntry
 from participants.models import Outcome, Participation
-from projects.models import Call, Mark, Partner, Programme, Project
+from projects.models import Call, Partner, Programme, Project, TeamMember
 
 from .factories import (
     AttendanceFactory,
@@ -36,6 +36,7 @@ from .factories import (
     RegisterEntryFactory,
     SessionFactory,
     TargetGroupFactory,
+    TeamMemberFactory,
     UserFactory,
 )
 
@@ -47,7 +48,7 @@ class World:
     project: Project
     programme: Programme
     call: Call
-    mark: Mark
+    member: TeamMember
     participation: Participation
     outcome: Outcome
     form: FormOfSupport
@@ -69,7 +70,7 @@ def furnish(project):
         project=project,
         programme=project.programme,
         call=call,
-        mark=MarkFactory(project=project),
+        member=TeamMemberFactory(project=project),
         participation=people.left,
         outcome=people.left.outcomes.first(),
         form=work.form,
@@ -96,6 +97,7 @@ def facts(project):
     """Funding, partners, target groups, an office, an award, a programme with a call."""
     PartnerFactory(project=project, role=Partner.Role.LEAD, name="Gmina Sosnowiec")
     PartnerFactory(project=project)
+    MarkFactory(project=project)
     for source, amount in (("eu", "850000.00"), ("state", "100000.00"), ("own", "50000.00")):
         FundingLineFactory(project=project, source=source, amount=amount)
     TargetGroupFactory(project=project, women=6, men=4, total=10)
