@@ -23,13 +23,20 @@ class SignInForm(AuthenticationForm):
         return self.cleaned_data["username"].strip().lower()
 
 
-class NewUserForm(AdminUserCreationForm):
+class LowerCaseAddress:
+    """People sign in in any letter case, so the address is kept in one."""
+
+    def clean_email(self):
+        return self.cleaned_data["email"].lower()
+
+
+class NewUserForm(LowerCaseAddress, AdminUserCreationForm):
     class Meta:
         model = User
         fields = ["email"]
 
 
-class UserForm(UserChangeForm):
+class UserForm(LowerCaseAddress, UserChangeForm):
     class Meta:
         model = User
         fields = "__all__"

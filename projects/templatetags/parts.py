@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django import template
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -37,7 +37,8 @@ def project_tabs(context, project):
     """The tabs of this project: label, address, count or None, and ``current``: "page" on the room's own page, "true" inside it.
 
     The current tab follows from the name of the address: the longest prefix in ``Tab.holds`` wins, so no view says it.
-    Counts come from ``nav`` in the context (a dict with "participants" and "deadlines") where a view provides them.
+    Counts come from ``nav`` in the context, a dict with "participants" and "deadlines". A room that this release does not
+    have is left out.
     """
     match = getattr(getattr(context, "request", None), "resolver_match", None)
     here = match.view_name if match else ""
@@ -46,12 +47,20 @@ def project_tabs(context, project):
     return [
         {
             "label": tab.label,
-            "url": reverse(tab.opens, kwargs={"project_slug": project.slug}),
+            "url": url,
             "count": counts.get(tab.count),
             "current": tab is open_tab and _held(tab, here) and ("page" if here == tab.opens else "true"),
         }
         for tab in TABS
+        if (url := _address(tab, project))
     ]
+
+
+def _address(tab, project):
+    try:
+        return reverse(tab.opens, kwargs={"project_slug": project.slug})
+    except NoReverseMatch:
+        return ""
 
 
 def _held(tab, name):

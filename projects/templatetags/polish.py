@@ -14,6 +14,7 @@ register = template.Library()
 
 NBSP = "\xa0"
 NONE = "–"
+TAG = re.compile(r"(<[^>]*>)")
 AFTER_ONE_LETTER = re.compile(r"(?<!\w)([aiouwz])\s+(?=\S)", re.IGNORECASE)
 INSIDE_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 UNITS = "zł|gr|tys|mln|mld|szt|h|godz|min|m²|km|lat|lata|rok|roku|dni|dzień|r|os|osoba|osoby|osób|kobiet|kobieta|kobiety|mężczyzn"
@@ -23,10 +24,11 @@ BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{UNITS})(?!\w))")
 @register.filter(is_safe=True)
 @stringfilter
 def nbsp(text):
-    """The text with no-break spaces after one-letter words and inside and after numbers (``93 osób``, ``1 625 zł``)."""
-    for gap, filled in ((AFTER_ONE_LETTER, rf"\1{NBSP}"), (INSIDE_NUMBER, NBSP), (BEFORE_UNIT, NBSP)):
-        text = gap.sub(filled, text)
-    return text
+    """The text with no-break spaces after one-letter words and inside and after numbers (``93 osób``, ``1 625 zł``).
+
+    Tags are left as they are, so it may be put around a piece of a page: ``{% filter nbsp %}…{% endfilter %}``.
+    """
+    return "".join(part if part.startswith("<") else _held_together(part) for part in TAG.split(text))
 
 
 @register.filter
@@ -86,6 +88,12 @@ def plural(n, one, few, many):
 def counted(n, one, few, many):
     """The number and its word, not to be torn apart: ``93 osób``."""
     return f"{number(n)}{NBSP}{plural(n, one, few, many)}"
+
+
+def _held_together(text):
+    for gap, filled in ((AFTER_ONE_LETTER, rf"\1{NBSP}"), (INSIDE_NUMBER, NBSP), (BEFORE_UNIT, NBSP)):
+        text = gap.sub(filled, text)
+    return text
 
 
 def _form(n, one, few, many):
