@@ -1,4 +1,4 @@
-"""The report as data: what the command line prints, what the checksum is taken of, what a spreadsheet must agree with."""
+"""The report as data: what the command line prints and what the checksum is taken of."""
 
 import hashlib
 import json
@@ -11,10 +11,10 @@ AS_NUMBER = re.compile(r'"\\u0000([0-9.]+)"')
 
 
 def report_data(report):
-    """The figures of a report as plain lists and dictionaries; percentages are ``Decimal`` with two places, None where there is none.
+    """The figures of a report as plain lists and dictionaries; percentages are ``Decimal``, None where there is none.
 
-    The project's own rows come first, then the common ones of its list. ``value`` is cumulative to the day; ``period`` is the
-    part of it that came since the first day of the period, None where no period was asked for.
+    The project's own rows come first, then the common ones of its list. ``value`` is cumulative to the day; ``period``
+    is the part of it that came since the first day of the period, None where no period was asked for.
     """
     return {
         "project": report.subject.slug,
@@ -56,7 +56,7 @@ def _measure(measure):
 
 
 def written(data, indent=None):
-    """The data as JSON text; a ``Decimal`` becomes a number with all its places (``89.60``), which the json module cannot do."""
+    """The data as JSON text; a ``Decimal`` becomes a number with all its places (``89.60``)."""
     text = json.dumps(data, ensure_ascii=False, indent=indent, default=_marked)
     return AS_NUMBER.sub(r"\1", text)
 

@@ -20,16 +20,29 @@ def table(data):
     rows = [_head(data), *(_row(data, indicator) for indicator in data["indicators"])]
     lines += ["", _spanners(data, _widths(rows)), *_aligned(rows)]
     if data["effectiveness"]:
-        lines += ["", *_aligned([_measure_head(), *map(_measure, data["effectiveness"])])]
+        lines += [
+            "",
+            *_aligned([_measure_head(), *map(_measure, data["effectiveness"])]),
+        ]
     return "\n".join(lines)
 
 
 def _groups(data):
-    return {"target": _("cel"), **({"period": _("w okresie")} if data["since"] else {}), "value": _("od początku")}
+    return {
+        "target": _("cel"),
+        **({"period": _("w okresie")} if data["since"] else {}),
+        "value": _("od początku"),
+    }
 
 
 def _head(data):
-    return [_("kod"), _("wskaźnik"), _("j.m."), *[_("K"), _("M"), _("O")] * len(_groups(data)), "%"]
+    return [
+        _("kod"),
+        _("wskaźnik"),
+        _("j.m."),
+        *[_("K"), _("M"), _("O")] * len(_groups(data)),
+        "%",
+    ]
 
 
 def _spanners(data, widths):
@@ -42,20 +55,42 @@ def _spanners(data, widths):
 def _row(data, indicator):
     numbers = [number(indicator[group][part]).rjust(4) for group in _groups(data) for part in PARTS]
     percent = number(indicator["percent"], 2)
-    return [indicator["code"] or "", indicator["name"], indicator["unit"], *numbers, percent]
+    return [
+        indicator["code"] or "",
+        indicator["name"],
+        indicator["unit"],
+        *numbers,
+        percent,
+    ]
 
 
 def _measure_head():
-    return ["", _("efektywność"), "", _("próg"), _("osiągnęło"), _("z"), "%", _("spełniony")]
+    return [
+        "",
+        _("efektywność"),
+        "",
+        _("próg"),
+        _("osiągnęło"),
+        _("z"),
+        "%",
+        _("spełniony"),
+    ]
 
 
 def _measure(measure):
     name = ", ".join(
         str(choices(measure[what]).label)
-        for what, choices in (("measure", EffectivenessThreshold.Measure), ("group", EffectivenessThreshold.Group))
+        for what, choices in (
+            ("measure", EffectivenessThreshold.Measure),
+            ("group", EffectivenessThreshold.Group),
+        )
     )
     met = {True: _("tak"), False: _("nie"), None: "–"}[measure["met"]]
-    figures = [number(measure["numerator"]), number(measure["denominator"]), number(measure["percent"], 2)]
+    figures = [
+        number(measure["numerator"]),
+        number(measure["denominator"]),
+        number(measure["percent"], 2),
+    ]
     return ["", name, "", f"{number(measure['threshold'], 2)}%", *figures, met]
 
 

@@ -42,7 +42,7 @@ def _find(slug, on, since):
 
 
 def day(text, option):
-    """The day that a text like ``2022-09-30`` names, years 1900 to 2099; None for None. Raises Unanswerable otherwise."""
+    """The day that a text like ``2022-09-30`` names, 1900 to 2099; None for None. Raises Unanswerable otherwise."""
     if text is None:
         return None
     try:

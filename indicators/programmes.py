@@ -25,8 +25,8 @@ class ProgrammeReport:
     on: date
     since: date | None
     rows: list[Row]
-    common = sections = effectiveness = at_risk = ()
-    drafts = 0
+    common = sections = effectiveness = at_risk = results = ()
+    programme, drafts = None, 0
 
     @classmethod
     def build(cls, programme, on=None, since=None):
@@ -39,15 +39,24 @@ class ProgrammeReport:
             Figure.of_things(sum(day >= since for day in held)) if since else None,
         )
         target = ProjectIndicator(total=len(days))
-        return cls(programme, on, since, [Row(EVENTS, counted, target, Decimal(0))] if days else [])
+        return cls(
+            programme,
+            on,
+            since,
+            [Row(EVENTS, counted, target, Decimal(0))] if days else [],
+        )
 
     @property
     def outputs(self):
         return self.rows
 
     @property
-    def results(self):
-        return []
+    def title(self):
+        return self.subject.name
+
+    @property
+    def institution(self):
+        return self.subject.institution
 
 
 def default_day(programme):

@@ -9,7 +9,7 @@ REFUSED = 2
 
 
 class ReportCommand(BaseCommand):
-    """A command that asks for SLUG, --on and --since. What is wrong is said in one sentence on stderr, with exit status 2."""
+    """A command that asks for SLUG, --on and --since. What is wrong is one sentence on stderr, with exit status 2."""
 
     def create_parser(self, prog_name, subcommand, **kwargs):
         parser = super().create_parser(prog_name, subcommand, **kwargs)
