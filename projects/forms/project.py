@@ -1,0 +1,128 @@
+"""The project itself, section by section as in an agreement."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Max, Min, Q
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Call, Programme, Project
+from ..search import in_polish_order
+from ..slugs import free_slug
+from ..templatetags.polish import counted, period
+from .base import OnceForm
+from .fields import DayField
+
+OUTSIDE = _(
+    "Poza nowym okresem znalazłby się udział %(people)s. Udziały w tym projekcie mieszczą się w dniach %(days)s; okres musi je obejmować."
+)
+OTHER_PROGRAMME = _("Ten nabór należy do innego programu. Wybierz nabór programu %(programme)s albo zostaw puste pole.")
+CIRCLE = _("Ten projekt jest grantem zapisywanego projektu, więc nie może być jego projektem nadrzędnym.")
+
+
+SECTIONS = [
+    ("projekt", _("Projekt"), {"title": "c12", "edition": "c4", "agreement_number": "c8"}),
+    ("program", _("Program i nabór"), {"programme": "c12", "call": "c12", "parent": "c12"}),
+    ("dzialanie", _("Oś i działanie"), {"axis": "c12", "measure": "c12", "submeasure": "c12"}),
+    (
+        "okres",
+        _("Okres realizacji"),
+        {"starts_on": "c4 s6", "ends_on": "c4 s6", "attendance_threshold": "c4", "period_note": "c12"},
+    ),
+    ("cel", _("Cel i obszar"), {"goal": "c12", "description": "c12", "area": "c12"}),
+]
+
+
+class CallChoice(forms.ModelChoiceField):
+    """A call, named with its programme."""
+
+    def label_from_instance(self, call):
+        return f"{call.programme}: {call}"
+
+
+class ProjectForm(OnceForm):
+    """The facts of a project. Its address is made from the title when it is new and stays afterwards."""
+
+    class Meta:
+        model = Project
+        fields = [name for _anchor, _title, widths in SECTIONS for name in widths]
+        field_classes = {"starts_on": DayField, "ends_on": DayField, "call": CallChoice}
+        widgets = {
+            "area": forms.Textarea({"rows": 3}),
+            "goal": forms.Textarea({"rows": 5}),
+            "description": forms.Textarea({"rows": 8}),
+            "attendance_threshold": forms.TextInput({"inputmode": "numeric"}),
+        }
+        help_texts = {
+            "agreement_number": _("tak jak w umowie, na przykład RPMA.09.01.00-14-7453/16-00"),
+            "goal": _("pierwszy akapit otwiera stronę projektu"),
+            "description": _("dla kogo, co i jak; akapity rozdziel pustym wierszem"),
+            "period_note": _("na przykład: umowa podaje tylko miesiąc początku"),
+            "attendance_threshold": _("poniżej tego procentu obecności program zwraca uwagę"),
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["programme"].queryset = Programme.objects.order_by(in_polish_order("name"), "pk")
+        self.fields["call"].queryset = Call.objects.select_related("programme").order_by(
+            in_polish_order("programme__name"), "number", "pk"
+        )
+        self.fields["parent"].queryset = possible_parents(self.instance, user)
+
+    def sections(self):
+        """The sections: an anchor, a heading and the cells, a cell being a bound field and its width."""
+        return [
+            (anchor, title, [(self[name], width) for name, width in widths.items()])
+            for anchor, title, widths in SECTIONS
+        ]
+
+    def clean_title(self):
+        return " ".join(self.cleaned_data["title"].split())
+
+    def clean(self):
+        cleaned = super().clean()
+        self._call_of_the_programme(cleaned.get("call"), cleaned.get("programme"))
+        self._no_circle(cleaned.get("parent"))
+        if self.instance.pk and cleaned.get("starts_on") and cleaned.get("ends_on"):
+            self._people_stay_inside(cleaned["starts_on"], cleaned["ends_on"])
+        return cleaned
+
+    def _call_of_the_programme(self, call, programme):
+        if call and programme and call.programme_id != programme.pk:
+            self.add_error("call", ValidationError(OTHER_PROGRAMME, params={"programme": programme}))
+
+    def _no_circle(self, parent):
+        """Climbs from the chosen parent; the project itself must not be met on the way."""
+        above, met = parent, set()
+        while self.instance.pk and above and above.pk not in met:
+            if above.parent_id == self.instance.pk:
+                self.add_error("parent", CIRCLE)
+            met.add(above.pk)
+            above = above.parent
+
+    def _people_stay_inside(self, starts_on, ends_on):
+        """Refuses a period that leaves the participation of somebody outside."""
+        there = self.instance.participations.order_by()
+        outside = there.filter(Q(entered_on__lt=starts_on) | Q(entered_on__gt=ends_on) | Q(left_on__gt=ends_on)).count()
+        if not outside:
+            return
+        days = there.aggregate(first=Min("entered_on"), entered=Max("entered_on"), left=Max("left_on"))
+        last = max(day for day in (days["entered"], days["left"]) if day)
+        told = {"people": counted(outside, "osoby", "osób", "osób"), "days": period(days["first"], last)}
+        field = "starts_on" if days["first"] < starts_on else "ends_on"
+        self.add_error(field, ValidationError(OUTSIDE, params=told, code="people_outside"))
+
+    def save(self, commit=True):
+        if not self.instance.slug:
+            self.instance.slug = free_slug(self.instance.title)
+        return super().save(commit)
+
+
+def possible_parents(project, user):
+    """The projects that the user sees and that may stand above this one; the present parent stays possible."""
+    seen = Project.objects.visible_to(user).values("pk")
+    return (
+        Project.objects.filter(Q(pk__in=seen) | Q(pk=project.parent_id))
+        .exclude(pk=project.pk)
+        .select_related("parent")
+        .order_by(in_polish_order("title"), "pk")
+    )

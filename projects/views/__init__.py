@@ -1,0 +1,1 @@
+"""The pages of the project's room, one module a noun."""
