@@ -29,8 +29,9 @@ const start = (rows) => {
 
   const showPart = (name, n) => {
     const part = tally.querySelector(`[data-part="${name}"]`);
-    const [figure, word] = part.querySelectorAll("span");
+    const [comma, figure, word] = part.querySelectorAll("span");
     part.hidden = !n;
+    comma.hidden = !tally.querySelector(`[data-part]:not([hidden]) ~ [data-part="${name}"]`);
     figure.textContent = n;
     if (word) word.textContent = word.dataset[plural.select(n)] ?? word.dataset.many;
   };

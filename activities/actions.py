@@ -1,0 +1,306 @@
+"""Writes of activities that touch several rows: each is one transaction, and a refusal leaves everything as it was."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from participants.models import Participation
+from projects.templatetags.polish import day as written
+
+from .attendance import members_to_mark
+from .models import Attendance, Enrolment, FormOfSupport, Group, Session
+from .vocabulary import AttendanceStatus
+
+FIRST_GROUP = "grupa 1"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something about one person was refused: whose participation, and the sentence with the remedy."""
+
+    participation: Participation
+    sentence: str
+
+
+class Refused(Exception):
+    """Nothing was written. ``reasons`` name the people; the message does not, because messages go to logs."""
+
+    def __init__(self, reasons):
+        self.reasons = reasons
+        super().__init__(f"refused for {len(reasons)} people")
+
+
+# --- a form of support and its groups
+
+
+@transaction.atomic
+def open_form_of_support(*, form_of_support: FormOfSupport) -> FormOfSupport:
+    """Saves a new form of support together with its first group, so that people can be enrolled at once."""
+    form_of_support.save()
+    Group.objects.create(form_of_support=form_of_support, name=FIRST_GROUP)
+    return form_of_support
+
+
+@transaction.atomic
+def enrol(*, group: Group, participations) -> int:
+    """Puts people into the group and returns how many are new in it; people of another project are not put in."""
+    own = participations.filter(project=group.form_of_support.project_id).order_by("pk")
+    there = set(group.enrolments.values_list("participation", flat=True))
+    new = [
+        Enrolment(group=group, participation=participation) for participation in own if participation.pk not in there
+    ]
+    Enrolment.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new)
+
+
+@transaction.atomic
+def withdraw(*, group: Group, enrolments) -> int:
+    """Takes people out of the group who were enrolled by mistake, and returns how many; refuses where something is recorded."""
+    mistaken = list(_locked(enrolments.filter(group=group)))
+    recorded = set(Attendance.objects.filter(enrolment__in=mistaken).order_by().values_list("enrolment", flat=True))
+    recorded |= set(Session.objects.filter(enrolment__in=mistaken).order_by().values_list("enrolment", flat=True))
+    reasons = [
+        Reason(
+            enrolment.participation,
+            _(
+                "%(name)s: w tej grupie ma już zapisane zajęcia albo daty wsparcia. Zamiast wypisywać, zakończ wsparcie jako przerwane."
+            )
+            % {"name": enrolment.participation.person.name},
+        )
+        for enrolment in mistaken
+        if enrolment.pk in recorded or enrolment.started_on or enrolment.ended_on
+    ]
+    if reasons:
+        raise Refused(reasons)
+    group.enrolments.filter(pk__in=[enrolment.pk for enrolment in mistaken]).delete()
+    return len(mistaken)
+
+
+@transaction.atomic
+def end_support(*, enrolments, ended_on: date | None, is_finished: bool, started_on: date | None = None) -> int:
+    """Marks support as finished or interrupted on a day, or as going on again (no day), and returns for how many people.
+
+    ``started_on`` is the beginning for those who have none yet: support without attendance, an internship. It never
+    replaces a date that is there.
+    """
+    ending = list(_locked(enrolments))
+    for enrolment in ending:
+        enrolment.started_on = enrolment.started_on or started_on
+        enrolment.ended_on, enrolment.is_finished = ended_on, is_finished
+    days = _days_of_presence(ending)
+    reasons = [reason for enrolment in ending for reason in _wrong_end(enrolment, days[enrolment.pk])]
+    if reasons:
+        raise Refused(reasons)
+    Enrolment.objects.bulk_update(ending, ["started_on", "ended_on", "is_finished"])
+    return len(ending)
+
+
+def _wrong_end(enrolment, presences):
+    """The first reason why this enrolment cannot end (or begin) as it says, if any."""
+    participation, start, end = enrolment.participation, enrolment.started_on, enrolment.ended_on
+    told = {"name": participation.person.name, "end": written(end), "start": written(start)}
+    told |= {"entered": written(participation.entered_on), "left": written(participation.left_on)}
+    if enrolment.is_finished and not start:
+        sentence = _(
+            "%(name)s: nie ma żadnej obecności, więc nie ma czego ukończyć. Oznacz obecność, podaj początek wsparcia albo wybierz „przerwane”."
+        )
+    elif end and start and end < start:
+        sentence = _(
+            "%(name)s: wsparcie zaczęło się %(start)s, nie może skończyć się wcześniej, %(end)s. Popraw datę zakończenia."
+        )
+    elif end and presences and end < max(presences):
+        told["presence"] = written(max(presences))
+        sentence = _(
+            "%(name)s: ma obecność %(presence)s, po dacie zakończenia %(end)s. Popraw datę zakończenia albo tę obecność."
+        )
+    elif end and participation.left_on and end > participation.left_on:
+        sentence = _(
+            "%(name)s: udział w projekcie zakończył się %(left)s. Wsparcie musi się skończyć najpóźniej tego dnia."
+        )
+    elif start and participation.entered_on and start < participation.entered_on:
+        sentence = _(
+            "%(name)s: udział w projekcie zaczął się %(entered)s, wsparcie nie może zacząć się wcześniej, %(start)s. Popraw jedną z tych dat."
+        )
+    elif end and participation.entered_on and end < participation.entered_on:
+        sentence = _(
+            "%(name)s: udział w projekcie zaczął się %(entered)s, wsparcie nie może skończyć się wcześniej, %(end)s. Popraw datę zakończenia."
+        )
+    else:
+        return []
+    return [Reason(participation, sentence % told)]
+
+
+# --- attendance
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What saving attendance did beside the marks: how many people entered the project by it, and how many stay entered without it."""
+
+    entered: int = 0
+    without_presence: int = 0
+
+
+@transaction.atomic
+def save_attendance(*, session: Session, marks: dict) -> Saved:
+    """Saves marks of one session by the key of the enrolment: a status, or "" which takes the mark away.
+
+    The start of support follows the first presence. A participation without a start takes this day, because participation
+    begins with the first support. Raises ``Refused`` for a presence outside somebody's participation, and writes nothing then.
+    """
+    enrolments = {enrolment.pk: enrolment for enrolment in _locked(members_to_mark(session).filter(pk__in=marks))}
+    marks = {pk: status for pk, status in sorted(marks.items()) if pk in enrolments}
+    present = [enrolments[pk] for pk, status in marks.items() if status == AttendanceStatus.PRESENT]
+    _refuse_outside(present, session.held_on)
+    _write(session, marks)
+    entered = _enter(present, session.held_on)
+    lost = _follow_presence(enrolments.values(), session.held_on)
+    return Saved(entered, _entered_without_presence(lost, session.held_on))
+
+
+def _write(session, marks):
+    """Puts the marks into the table: the last one wins, also when two people mark at once."""
+    rows = [Attendance(session=session, enrolment_id=pk, status=status) for pk, status in marks.items() if status]
+    Attendance.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["session", "enrolment"], update_fields=["status"]
+    )
+    cleared = [pk for pk, status in marks.items() if not status]
+    if cleared:
+        session.attendances.filter(enrolment__in=cleared).delete()
+
+
+def _refuse_outside(present, day):
+    reasons = [reason for enrolment in present for reason in _outside(enrolment, day)]
+    if reasons:
+        raise Refused(reasons)
+
+
+def _outside(enrolment, day):
+    """Why this person cannot have been there on the day, if so: the first reason, in a sentence that says what to do."""
+    participation = enrolment.participation
+    told = {"name": participation.person.name, "day": written(day), "entered": written(participation.entered_on)}
+    told |= {"left": written(participation.left_on), "ended": written(enrolment.ended_on)}
+    if participation.entered_on and day < participation.entered_on:
+        sentence = _(
+            "%(name)s: udział w projekcie zaczął się %(entered)s, więc %(day)s nie może być obecności. Zmień oznaczenie albo popraw datę rozpoczęcia udziału."
+        )
+    elif participation.left_on and day > participation.left_on:
+        sentence = _(
+            "%(name)s: udział w projekcie zakończył się %(left)s, więc %(day)s nie może być obecności. Zmień oznaczenie albo popraw datę zakończenia udziału."
+        )
+    elif enrolment.ended_on and day > enrolment.ended_on:
+        sentence = _(
+            "%(name)s: to wsparcie zakończyło się %(ended)s, więc %(day)s nie może być obecności. Zmień oznaczenie albo datę zakończenia wsparcia."
+        )
+    else:
+        return []
+    return [Reason(participation, sentence % told)]
+
+
+def _enter(present, day):
+    """Gives the day of the first presence to participations that have no start yet; returns to how many."""
+    entering = [enrolment.participation_id for enrolment in present if not enrolment.participation.entered_on]
+    if entering:
+        Participation.objects.filter(pk__in=entering).update(entered_on=day)
+    return len(entering)
+
+
+def _follow_presence(enrolments, *changed_days):
+    """Moves each start of support to the first presence where it is empty or later, and off a day whose presence was taken away.
+
+    Returns the enrolments that have no presence left.
+    """
+    days = _days_of_presence(enrolments)
+    moved, lost = [], []
+    for enrolment in enrolments:
+        present, start = days[enrolment.pk], enrolment.started_on
+        first = min(present, default=None)
+        is_taken_away = start in changed_days and start not in present
+        is_later = first and (not start or first < start)
+        if is_taken_away and not first:
+            lost.append(enrolment)
+        if is_later or (is_taken_away and (first or not enrolment.is_finished)):
+            enrolment.started_on = first
+            moved.append(enrolment)
+    if moved:
+        Enrolment.objects.bulk_update(moved, ["started_on"])
+    return lost
+
+
+def _entered_without_presence(enrolments, day):
+    """How many of these people keep the day as the start of participation although nothing shows them there any more."""
+    if not enrolments:
+        return 0
+    there = Attendance.objects.filter(status=AttendanceStatus.PRESENT, session__held_on=day).order_by()
+    kept = Participation.objects.filter(enrolments__in=enrolments, entered_on=day)
+    return kept.exclude(pk__in=there.values("enrolment__participation")).distinct().count()
+
+
+def _days_of_presence(enrolments):
+    """The days of presence of each enrolment: a set by its key."""
+    present = Attendance.objects.filter(enrolment__in=list(enrolments), status=AttendanceStatus.PRESENT)
+    days = defaultdict(set)
+    for pk, day in present.order_by().values_list("enrolment", "session__held_on"):
+        days[pk].add(day)
+    return days
+
+
+def _locked(enrolments):
+    """The enrolments with their people, held until the end of the transaction, always in the same order: two who save wait for each other."""
+    people = enrolments.select_related("participation__person").order_by("participation_id", "pk")
+    return people.select_for_update(of=["self", "participation"], no_key=True)
+
+
+# --- sessions
+
+
+@transaction.atomic
+def save_sessions(*, session: Session, further_days=()) -> Session:
+    """Saves a session, and copies of it on further days.
+
+    When a session that has presences moves to another day, the people's dates follow, and a day outside somebody's
+    participation is refused.
+    """
+    was_on = Session.objects.filter(pk=session.pk).values_list("held_on", flat=True).first()
+    session.save()
+    if was_on and was_on != session.held_on:
+        _move_presences(session, was_on)
+    kept = {
+        field.attname: getattr(session, field.attname)
+        for field in Session._meta.concrete_fields
+        if field.name not in {"id", "submission", "held_on"}
+    }
+    Session.objects.bulk_create(Session(**kept, held_on=day) for day in further_days)
+    return session
+
+
+def _move_presences(session, was_on):
+    enrolments = list(
+        _locked(Enrolment.objects.filter(attendances__session=session, attendances__status=AttendanceStatus.PRESENT))
+    )
+    if enrolments and session.held_on > timezone.localdate():
+        raise Refused(
+            [
+                Reason(
+                    enrolments[0].participation,
+                    _("Na tych zajęciach jest już zapisana obecność, więc nie mogą odbyć się w przyszłości."),
+                )
+            ]
+        )
+    _refuse_outside(enrolments, session.held_on)
+    _enter(enrolments, session.held_on)
+    _follow_presence(enrolments, was_on)
+
+
+@transaction.atomic
+def delete_session(*, session: Session) -> bool:
+    """Deletes a session on which nobody is marked; returns False, and deletes nothing, when somebody is."""
+    held = Session.objects.select_for_update().get(pk=session.pk)
+    if held.attendances.exists():
+        return False
+    held.delete()
+    return True

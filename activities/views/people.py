@@ -1,0 +1,86 @@
+"""People of a group: enrolled, taken out again when it was a mistake, and the end of their support."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.models import AccessLog, log_access
+from accounts.permissions import Permission
+from projects.access import project_for
+from projects.templatetags.polish import counted
+
+from ..actions import Refused, end_support, enrol, withdraw
+from ..forms import EndSupportForm, FindPeopleForm, PeopleForm
+from ..models import Enrolment
+from ..queries import members_of, participants_to_enrol
+from .groups import group_of, with_rates
+
+OFFERED_AT_ONCE = 200
+
+
+def enrol_people(request, project_slug, pk):
+    project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
+    group = group_of(project, pk)
+    search = FindPeopleForm(request.GET)
+    form = PeopleForm(request.POST or None, people=project.participations.all())
+    if request.method == "POST" and form.is_valid():
+        count = enrol(group=group, participations=form.cleaned_data["people"])
+        messages.success(
+            request, _("Do grupy zapisano %(people)s.") % {"people": counted(count, "osobę", "osoby", "osób")}
+        )
+        return redirect("activities:group", project.slug, group.pk)
+    log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"zapisy do grupy {group.pk}")
+    offered = participants_to_enrol(group, **search.asked)
+    context = {"project": project, "group": group, "support": group.form_of_support, "search": search, "form": form}
+    context |= {"offered": list(offered[:OFFERED_AT_ONCE]), "offered_count": offered.count()}
+    return render(request, "activities/enrol.html", context | {"ticked": set(form["people"].value() or [])})
+
+
+@require_POST
+def withdraw_people(request, project_slug, pk):
+    project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
+    group = group_of(project, pk)
+    form = PeopleForm(request.POST, people=members_of(group))
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors["people"]))
+        return redirect("activities:group", project.slug, group.pk)
+    try:
+        count = withdraw(group=group, enrolments=Enrolment.objects.filter(pk__in=form.cleaned_data["people"]))
+    except Refused as refused:
+        return render(
+            request,
+            "activities/withdraw_refused.html",
+            {"project": project, "group": group, "support": group.form_of_support, "reasons": refused.reasons},
+        )
+    messages.success(request, _("Z grupy wypisano %(people)s.") % {"people": counted(count, "osobę", "osoby", "osób")})
+    return redirect("activities:group", project.slug, group.pk)
+
+
+def finish(request, project_slug, pk):
+    project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
+    group = group_of(project, pk)
+    form = EndSupportForm(
+        request.POST or None,
+        people=members_of(group),
+        project=project,
+        initial={"people": request.GET.getlist("people")},
+    )
+    reasons = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            count = end_support(**form.ending)
+        except Refused as refused:
+            reasons = refused.reasons
+        else:
+            messages.success(
+                request, _("Zapisano wsparcie %(people)s.") % {"people": counted(count, "osoby", "osób", "osób")}
+            )
+            return redirect("activities:group", project.slug, group.pk)
+    log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"zakończenie wsparcia, grupa {group.pk}")
+    context = {"project": project, "group": group, "support": group.form_of_support, "form": form, "reasons": reasons}
+    context |= {
+        "members": with_rates(members_of(group), project),
+        "ticked": {str(pk) for pk in form["people"].value() or []},
+    }
+    return render(request, "activities/finish.html", context)
