@@ -88,10 +88,11 @@ without_main_cluster() {
 }
 
 install_packages() {
-    say "Instaluję pakiety systemowe: $*"
-    apt_get install --simulate "$@" >/dev/null 2>&1 || apt_get update >&2
-    without_main_cluster apt_install "$@" >&2 || { apt_get update >&2 && without_main_cluster apt_install "$@" >&2; } ||
-        die "Nie udało się zainstalować pakietów: $*."
+    say "Instaluję pakiety systemowe: $*."
+    {
+        apt_get install --simulate "$@" || apt_get update
+        without_main_cluster apt_install "$@" || { apt_get update && without_main_cluster apt_install "$@"; }
+    } >var/packages.log 2>&1 || die "Nie udało się zainstalować pakietów: $*; szczegóły: var/packages.log"
 }
 
 # require_packages DATABASE TESTS
