@@ -123,6 +123,6 @@ class StepArea:
 
 
 def round_step(top):
-    """The smallest round distance between grid lines that gives at most four of them above zero."""
+    """The smallest round distance between grid lines that leaves at most three of them below the top."""
     steps = (base * 10**power for power in range(9) for base in (1, 2, 5, 25))
-    return min(step for step in steps if top < 5 * step and step >= 1)
+    return min(step for step in steps if top <= 4 * step)

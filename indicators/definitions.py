@@ -148,4 +148,5 @@ def result(code_or_key, name, *words, **facts):
 
 def _define(kind, code_or_key, name, words, facts):
     code = code_or_key if code_or_key[:2].isupper() else ""
-    return Definition(key=code_or_key, code=code, name=name, kind=kind, words=words, **facts)
+    in_order = tuple(sorted(words, key=lambda word: word.stage))
+    return Definition(key=code_or_key, code=code, name=name, kind=kind, words=in_order, **facts)

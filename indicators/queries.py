@@ -62,7 +62,7 @@ def definition_of(row):
         kind=row.kind,
         unit=row.unit,
         counts=row.counts,
-        words=tuple(words.spell(text) for text in row.words),
+        words=tuple(sorted((words.spell(text) for text in row.words), key=lambda word: word.stage)),
         register=row.register,
         form_of_support=row.form_of_support_id,
         event_kind=row.event_kind,

@@ -7,6 +7,7 @@ from django.db.models import (
     Case,
     Count,
     Exists,
+    F,
     IntegerField,
     OuterRef,
     Q,
@@ -96,14 +97,14 @@ def page_of(participations, definition, on, counted_from, others_from, length):
     is_counted = truth(Q(group=COUNTED))
     numbered = (
         with_reasons(participations, definition, on)
-        .annotate(is_counted=is_counted)
+        .annotate(is_counted=is_counted, due=Case(When(group=WAITING, then=F("left_on"))))
         .annotate(
             row=Window(
                 RowNumber(),
                 partition_by=["is_counted"],
                 order_by=[
                     "group",
-                    "left_on",
+                    "due",
                     "person__last_name",
                     "person__first_name",
                     "pk",

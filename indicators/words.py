@@ -40,9 +40,7 @@ def shown(field):
         display = getattr(participation, f"get_{field}_display", None)
         if isinstance(value, date):
             return day(value)
-        return (
-            (display() if display else str(value)) if value not in ("", None) else NONE
-        )
+        return (display() if display else str(value)) if value not in ("", None) else NONE
 
     return fact
 
@@ -51,9 +49,7 @@ def proof(*kinds):
     """The proofs of these kinds that a person has: date, which day after leaving, what and which document."""
 
     def fact(participation):
-        found = [
-            outcome for outcome in participation.outcomes.all() if outcome.kind in kinds
-        ]
+        found = [outcome for outcome in participation.outcomes.all() if outcome.kind in kinds]
         return "; ".join(_proof(participation, outcome) for outcome in found) or NONE
 
     return fact
@@ -69,47 +65,29 @@ def _proof(participation, outcome):
 
 
 def _which_day(participation, outcome):
-    days = (
-        (outcome.obtained_on - participation.left_on).days
-        if participation.left_on
-        else -1
-    )
+    days = (outcome.obtained_on - participation.left_on).days if participation.left_on else -1
     if days < 0:
         return ""
-    return (
-        gettext(" (w dniu zakończenia)")
-        if days == 0
-        else gettext(" (%(days)s. dzień)") % {"days": days}
-    )
+    return gettext(" (w dniu zakończenia)") if days == 0 else gettext(" (%(days)s. dzień)") % {"days": days}
 
 
 def premises(participation):
     found = [premise for premise in participation.premises.all() if premise.document]
-    return "; ".join(premise.get_kind_display() for premise in found) or NONE
+    return "; ".join(premise.short for premise in found) or NONE
 
 
 def data(participation):
     missing = participation.missing() if not participation.is_complete else []
-    return (
-        gettext("komplet")
-        if not missing
-        else ", ".join(str(requirement.name) for requirement in missing)
-    )
+    return gettext("komplet") if not missing else ", ".join(str(requirement.name) for requirement in missing)
 
 
 def age(participation):
     years = participation.age_at_entry
-    return (
-        NONE
-        if years is None
-        else ngettext("%(years)s lat", "%(years)s lat", years) % {"years": years}
-    )
+    return NONE if years is None else ngettext("%(years)s lat", "%(years)s lat", years) % {"years": years}
 
 
 def leaving(participation):
-    return (
-        day(participation.left_on) if participation.left_on else gettext("udział trwa")
-    )
+    return day(participation.left_on) if participation.left_on else gettext("udział trwa")
 
 
 def status_word(name, phrase, condition, field, column):
@@ -151,9 +129,7 @@ finished = Word(
 )
 ended_for_effectiveness = Word(
     "ended_for_effectiveness",
-    _(
-        "zakończyła udział zgodnie ze ścieżką albo przerwała go tylko z powodu podjęcia pracy"
-    ),
+    _("zakończyła udział zgodnie ze ścieżką albo przerwała go tylko z powodu podjęcia pracy"),
     Q(left_on__lte=DAY, exit_reason__in=EXITS_FOR_EFFECTIVENESS),
     Stage.EXIT,
     _("Zakończenie"),
@@ -163,9 +139,7 @@ ended_for_effectiveness = Word(
 # who she was on the day of entry
 at_risk = Word(
     "at_risk",
-    _(
-        "ma udokumentowaną co najmniej jedną przesłankę zagrożenia ubóstwem lub wykluczeniem"
-    ),
+    _("ma udokumentowaną co najmniej jedną przesłankę zagrożenia ubóstwem lub wykluczeniem"),
     Q(has_premise=True),
     Stage.STATUS,
     _("Przesłanka"),
@@ -328,28 +302,20 @@ def answered(field, phrase, column):
     return status_word(field, phrase, Q(**{field: Answer.YES}), field, column)
 
 
-with_disability = answered(
-    "disability", _("jest osobą z niepełnosprawnościami"), _("Niepełnosprawność")
-)
+with_disability = answered("disability", _("jest osobą z niepełnosprawnościami"), _("Niepełnosprawność"))
 of_minority = answered(
     "minority",
     _("należy do mniejszości, jest migrantką lub osobą obcego pochodzenia"),
     _("Mniejszość"),
 )
-homeless = answered(
-    "homeless", _("jest bezdomna lub wykluczona z dostępu do mieszkań"), _("Bezdomność")
-)
+homeless = answered("homeless", _("jest bezdomna lub wykluczona z dostępu do mieszkań"), _("Bezdomność"))
 otherwise_disadvantaged = answered(
     "other_disadvantage",
     _("jest w innej niekorzystnej sytuacji społecznej"),
     _("Inna sytuacja"),
 )
-foreign_origin = answered(
-    "foreign_origin", _("jest obcego pochodzenia"), _("Obce pochodzenie")
-)
-third_country = answered(
-    "third_country", _("jest obywatelką państwa trzeciego"), _("Państwo trzecie")
-)
+foreign_origin = answered("foreign_origin", _("jest obcego pochodzenia"), _("Obce pochodzenie"))
+third_country = answered("third_country", _("jest obywatelką państwa trzeciego"), _("Państwo trzecie"))
 jobless_household = answered(
     "jobless_household",
     _("żyje w gospodarstwie bez osób pracujących"),
@@ -365,9 +331,7 @@ rural = status_word(
 disadvantaged = Word(
     "disadvantaged",
     _("jest w niekorzystnej sytuacji: mniejszość, niepełnosprawność lub inna"),
-    Q(minority=Answer.YES)
-    | Q(disability=Answer.YES)
-    | Q(other_disadvantage=Answer.YES),
+    Q(minority=Answer.YES) | Q(disability=Answer.YES) | Q(other_disadvantage=Answer.YES),
     Stage.STATUS,
     _("Sytuacja"),
     shown("other_disadvantage"),
@@ -378,9 +342,7 @@ PROVED = _("Potwierdzenie do 28. dnia")
 
 
 def proved(name, phrase, condition, *kinds, note=""):
-    return Word(
-        name, phrase, condition, Stage.PROOF, PROVED, proof(*kinds), note, kinds
-    )
+    return Word(name, phrase, condition, Stage.PROOF, PROVED, proof(*kinds), note, kinds)
 
 
 NO_ATTENDANCE_CERTIFICATE = _("Zaświadczenie o samym udziale nie wystarcza.")
@@ -437,9 +399,7 @@ volunteering = proved(
 )
 any_result = proved(
     "any_result",
-    _(
-        "szuka pracy, uczy się, uzyskała kwalifikacje lub pracuje najpóźniej 28. dnia po zakończeniu"
-    ),
+    _("szuka pracy, uczy się, uzyskała kwalifikacje lub pracuje najpóźniej 28. dnia po zakończeniu"),
     Q(labour_status=LabourStatus.INACTIVE, seeking_on__lte=DAY)
     | (~Q(labour_detail=LabourDetail.IN_EDUCATION) & Q(studying_on__lte=DAY))
     | Q(qualified_on__lte=DAY)

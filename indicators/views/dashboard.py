@@ -6,6 +6,7 @@ from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from participants.deadlines import deadlines
 from projects.access import project_for
+from projects.facts import about, funding
 from projects.forms.asof import AsOfForm
 
 from .. import charts
@@ -19,15 +20,9 @@ def dashboard(request, project_slug):
     project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
     asof = AsOfForm(request.GET, project)
     report = ProgressReport.build(project, asof.day)
-    due = (
-        deadlines(project, asof.day)
-        if Permission.PARTICIPANTS_VIEW in project.allowed
-        else []
-    )
+    due = deadlines(project, asof.day) if Permission.PARTICIPANTS_VIEW in project.allowed else []
     if due:
-        log_access(
-            request.user, AccessLog.Act.LIST, project=project, subject="pulpit: terminy"
-        )
+        log_access(request.user, AccessLog.Act.LIST, project=project, subject="pulpit: terminy")
     return render(
         request,
         "indicators/dashboard.html",
@@ -38,14 +33,12 @@ def dashboard(request, project_slug):
             "due": due[:DEADLINES_SHOWN],
             "due_count": len(due),
             "stake": next(
-                (
-                    row
-                    for row in report.results
-                    if row.has_target and row.definition.proofs
-                ),
+                (row for row in report.results if row.has_target and row.definition.proofs),
                 None,
             ),
             "chart": growth_chart(project, report),
+            "funding": funding(project),
+            "about": about(project),
         },
     )
 

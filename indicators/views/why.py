@@ -37,9 +37,7 @@ def why(request, project_slug, key):
             "indicators/why_things.html",
             context | things_counted(project, definition, asof.day),
         )
-    log_access(
-        request.user, AccessLog.Act.LIST, project=project, subject=f"dlaczego: {key}"
-    )
+    log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"dlaczego: {key}")
     return render(
         request,
         "indicators/why.html",
@@ -59,22 +57,15 @@ def indicator_of(project, key):
 
 def sentences(definition, on):
     """The words as numbered sentences: [(sentence, note)]."""
-    return [
-        (str(word.phrase).format(day=f"{on:%d.%m.%Y}"), word.note)
-        for word in definition.words
-    ]
+    return [(str(word.phrase).format(day=f"{on:%d.%m.%Y}"), word.note) for word in definition.words]
 
 
 def people(request, project, definition, row, on):
     """Both halves of the page: who is counted, and who is not with what is missing, nearest first."""
     sex = request.GET.get("sex") if request.GET.get("sex") in Sex.values else ""
-    recorded = (
-        project.participations.filter(sex=sex) if sex else project.participations.all()
-    )
+    recorded = project.participations.filter(sex=sex) if sex else project.participations.all()
     sizes = reasons.sizes(recorded, definition, on)
-    number_counted = sum(
-        number for group, _words, number in sizes if group == reasons.COUNTED
-    )
+    number_counted = sum(number for group, _words, number in sizes if group == reasons.COUNTED)
     number_all = sum(number for _group, _words, number in sizes)
     counted_page = page(request, "counted", number_counted)
     others_page = page(request, "others", number_all - number_counted)
@@ -96,17 +87,9 @@ def people(request, project, definition, row, on):
         "sizes": sizes,
         "recorded": number_all,
         "sum": " + ".join(str(number) for _group, _words, number in sizes),
-        "counted": [
-            participation
-            for participation in rows
-            if participation.group == reasons.COUNTED
-        ],
+        "counted": [participation for participation in rows if participation.group == reasons.COUNTED],
         "others": grouped(
-            [
-                participation
-                for participation in rows
-                if participation.group != reasons.COUNTED
-            ],
+            [participation for participation in rows if participation.group != reasons.COUNTED],
             sizes,
         ),
         "counted_page": counted_page,
@@ -136,7 +119,4 @@ def grouped(rows, sizes):
     found = {}
     for participation in rows:
         found.setdefault(participation.group, []).append(participation)
-    return [
-        (reasons.GROUPS[group][0], numbers[group], shown)
-        for group, shown in found.items()
-    ]
+    return [(reasons.GROUPS[group][0], numbers[group], shown) for group, shown in found.items()]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from projects.constraints import check, one_of
@@ -40,6 +41,12 @@ class Premise(models.Model):
 
     def __str__(self):
         return self.get_kind_display()
+
+    @property
+    def short(self):
+        """The reason alone: of the many grounds of social assistance only the ground."""
+        aid, dash, ground = self.get_kind_display().partition(" – ")
+        return gettext("pomoc społeczna: %(ground)s") % {"ground": ground} if dash else aid
 
 
 class Outcome(CreatedOnce):
