@@ -51,7 +51,9 @@ MEETINGS = [
 def load():
     """Saves the project with its people and gives it back."""
     project = _project()
-    clients = target_group(project, "osoby, którym trudno wejść na rynek pracy lub na niego wrócić")
+    clients = target_group(
+        project, "osoby, którym trudno wejść na rynek pracy lub na niego wrócić, zwykle przez obowiązki w domu"
+    )
     staff = target_group(project, "pracownicy pomocy i integracji społecznej oraz partnerzy społeczni i gospodarczy")
     groups = _forms_of_support(project)
     add_people(project, clients, staff, groups)
@@ -80,6 +82,7 @@ def _project():
             "podmiotów, które im w tym pomagają, ma w Małopolsce przybyć i mają lepiej działać."
         ),
         description=(
+            "Projekt rozwijał ekonomię społeczną i nowe sposoby pomagania tym, którym najtrudniej o pracę. "
             "Z długotrwale bezrobotnymi pracował trener zatrudnienia wspieranego. Model powstał wcześniej w WUP w "
             "Krakowie, w projekcie PIW EQUAL „Akademia przedsiębiorczości. Rozwój alternatywnych form zatrudnienia”; tu "
             "rozszerzono go o pracę z kobietami i z osobami niepełnosprawnymi. Opracowano też model inkubatora ekonomii "

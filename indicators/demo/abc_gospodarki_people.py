@@ -7,7 +7,7 @@ a CIS are 15. Everybody else (506) belongs to the second group of recipients tha
 """
 
 from datetime import date, timedelta
-from itertools import cycle
+from itertools import cycle, islice
 
 from participants.vocabulary import (
     ContractKind,
@@ -128,16 +128,14 @@ def _of_the_year(groups, day):
 
 def _add_outcomes(crowd, finished):
     """Jobs, businesses, volunteers and students, each of them somebody else."""
-    drawn = iter(crowd.random.sample(finished, JOBS + VOLUNTEERS + STUDENTS))
-    for number in range(JOBS):
-        _add_job(crowd, next(drawn), is_business=number < BUSINESSES)
-    for _number in range(VOLUNTEERS):
-        member = next(drawn)
+    drawn = iter(crowd.random.sample(finished, VOLUNTEERS + STUDENTS + JOBS))
+    for member in islice(drawn, VOLUNTEERS):
         proof = {"evidence": "porozumienie o wolontariacie", "progress_sign": ProgressSign.VOLUNTEERING}
         member.outcome(OutcomeKind.SOCIAL_PROGRESS, member.left_on, "wolontariat", **proof)
-    for _number in range(STUDENTS):
-        member = next(drawn)
+    for member in islice(drawn, STUDENTS):
         member.outcome(OutcomeKind.EDUCATION, member.left_on, "szkoła dla dorosłych", "zaświadczenie szkoły")
+    for number, member in enumerate(drawn):
+        _add_job(crowd, member, is_business=number < BUSINESSES)
 
 
 def _add_job(crowd, member, *, is_business):

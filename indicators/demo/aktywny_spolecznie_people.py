@@ -94,14 +94,7 @@ STATUSES = {
 }
 USUAL_STATUSES = [UNEMPLOYED, UNEMPLOYED, INACTIVE, "new", INACTIVE]
 PREMISES = [PremiseKind.POVERTY, PremiseKind.UNEMPLOYMENT, PremiseKind.ILLNESS, PremiseKind.HELPLESSNESS]
-LEVELS = [
-    Education.ISCED_3,
-    Education.ISCED_1,
-    Education.ISCED_3,
-    Education.ISCED_2,
-    Education.ISCED_4,
-    Education.ISCED_5_8,
-]
+LEVELS = [Education.ISCED_1, Education.ISCED_2, Education.ISCED_3] * 3 + [Education.ISCED_4, Education.ISCED_5_8]
 COURSES = ["opiekun osoby starszej", "pracownik gospodarczy", "kucharz", "sprzedawca", "operator wózka jezdniowego"]
 SIGNS = [ProgressSign.MOTIVATION, ProgressSign.CONFIDENCE, ProgressSign.PROBLEMS, ProgressSign.FUNCTIONING]
 
@@ -187,7 +180,7 @@ def _enrol(crowd, members, groups):
     weekly = {group: [] for group in groups["reintegration"]}
     for member in members:
         participation, cohort = member.participation, member.cohort
-        start = COHORTS[cohort][0] + timedelta(days=14)
+        start = COHORTS[cohort][0] + timedelta(days=15)  # a Tuesday: Easter Monday lies within ten weeks
         is_finished = participation.exit_reason != ExitReason.DROPPED_OUT
         member.enrol(
             groups["psychologist"][0], participation.entered_on, start + timedelta(days=60), finished=is_finished

@@ -29,10 +29,13 @@ def holds_real_data():
 
 
 def load_missing():
-    """Adds what is missing of the demo data and changes nothing that exists; gives back the new projects."""
+    """Adds what is missing of the demo data and changes nothing that exists; gives back a line for each thing added."""
+    added = []
     if not Programme.objects.filter(slug=programmes.MINISTRY_SLUG).exists():
-        programmes.load_ministry_programme()
+        added.append(f"program: {programmes.load_ministry_programme()}")
     existing = set(Project.objects.filter(slug__in=PROJECTS).values_list("slug", flat=True))
     projects = [load() for slug, load in PROJECTS.items() if slug not in existing]
-    accounts.join_new(accounts.add_missing_users(), projects)
-    return projects
+    users = accounts.add_missing_users()
+    accounts.join_new(users, projects)
+    added += [f"projekt: {project} (osoby: {project.participations.count()})" for project in projects]
+    return added + [f"konto: {user.email}" for user in users]

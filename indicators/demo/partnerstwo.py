@@ -117,7 +117,9 @@ def _add_people(project, at_risk, nearby, groups):
     ]
     for member in main:
         day = member.participation.entered_on - timedelta(days=10)
-        member.premise(PremiseKind.UNEMPLOYMENT, f"zaświadczenie MOPR we Włocławku z {day:%d.%m.%Y}")
+        is_inactive = member.participation.labour_status == LabourStatus.INACTIVE
+        kind = PremiseKind.POVERTY if is_inactive else PremiseKind.UNEMPLOYMENT
+        member.premise(kind, f"zaświadczenie MOPR we Włocławku z {day:%d.%m.%Y}")
     for member, whose in zip(others, main, strict=False):
         member.set(main_participation=whose.participation)
     for members, name, days in ((main, "at_risk", AT_RISK_WORKSHOPS), (others, "nearby", SURROUNDINGS_WORKSHOPS)):
@@ -128,16 +130,20 @@ def _member(project, crowd, sex, **facts):
     entered_on = crowd.day_between(*MEETINGS)
     born = crowd.birth_day(crowd.random.randint(21, 60), entered_on)
     member = Member(project, crowd.person(sex, born, WLOCLAWEK), entered_on, **NO_TO_ALL, **facts)
-    member.set(education=crowd.random.choice([Education.ISCED_3, Education.ISCED_4, Education.ISCED_5_8]))
-    if member.participation.is_surroundings:
+    member.set(
+        education=crowd.random.choice([Education.ISCED_1, Education.ISCED_3, Education.ISCED_4, Education.ISCED_5_8])
+    )
+    if member.participation.is_surroundings and crowd.random.random() < 0.7:
         member.set(
             labour_status=LabourStatus.EMPLOYED,
             labour_detail=LabourDetail.NGO,
             occupation=Occupation.OTHER,
             employer="organizacja pozarządowa",
         )
-    else:
+    elif crowd.random.random() < 0.6:
         member.set(labour_status=LabourStatus.UNEMPLOYED_REGISTERED, labour_detail=LabourDetail.LONG_TERM)
+    else:
+        member.set(labour_status=LabourStatus.INACTIVE, labour_detail=LabourDetail.NOT_IN_EDUCATION)
     member.leave(CONFERENCE_ON, ExitReason.COMPLETED)
     return member
 

@@ -16,6 +16,7 @@ from .names import SURNAMES, first_names, surname
 PESEL_WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
 CENTURIES = {1800: 80, 1900: 0, 2000: 20}  # what the month of a PESEL says about the century
 DOUBLE_BARRELLED = 0.06
+HOLIDAYS = {(1, 1), (1, 6), (5, 1), (5, 3), (8, 15), (11, 1), (11, 11), (12, 25), (12, 26)}  # months and days
 
 
 def pesel_of(born, serial):
@@ -61,7 +62,7 @@ class Crowd:
         """A working day between two days, both included."""
         while True:
             day = first + timedelta(days=self.random.randrange((last - first).days + 1))
-            if day.weekday() < 5:
+            if day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS:
                 return day
 
     def pesel(self, sex, born):

@@ -116,7 +116,8 @@ def programme(slug):
 
 
 def load_ministry_programme():
-    """The ministry's programme with its calls and planned events."""
+    """Saves the ministry's programme with its calls and planned events and gives it back."""
     ministry = programme(MINISTRY_SLUG)
     Call.objects.bulk_create([Call(programme=ministry, closes_on=CLOSES_ON, **call) for call in CALLS])
     PlannedEvent.objects.bulk_create([PlannedEvent(programme=ministry, name=name) for name in PLANNED_EVENTS])
+    return ministry

@@ -35,10 +35,10 @@ class Command(BaseCommand):
             raise CommandError(
                 "W bazie są dane, które nie są przykładowe, więc polecenie demo niczego w niej nie zmienia."
             )
-        projects = load_missing()
-        for project in projects:
-            self.stdout.write(f"Wczytano: {project.title} (osoby: {project.participations.count()})")
-        if not projects:
+        added = load_missing()
+        for thing in added:
+            self.stdout.write(f"Wczytano {thing}")
+        if not added:
             self.stdout.write("Dane przykładowe już są w bazie; nic się nie zmieniło.")
 
     def show_logins(self):
