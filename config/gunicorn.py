@@ -22,7 +22,7 @@ control_socket_disable = True
 
 # The way without the query string (names are searched there), no referrer, no address of the caller.
 accesslog = "-"
-access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s B %(M)s ms"
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(M)s ms"
 loglevel = "warning"
 
 

@@ -53,7 +53,7 @@ python_packages() {
     fi
 }
 
-has_chromium() { command -v chromium chromium-browser google-chrome >/dev/null; }
+find_chromium() { command -v chromium || command -v google-chrome; }
 
 # missing_packages DATABASE TESTS (yes or no each): the names of packages, a line each.
 missing_packages() {
@@ -65,7 +65,7 @@ missing_packages() {
     [[ $libraries == *libpangoft2-1.0.so.0* ]] || echo libpangoft2-1.0-0
     [[ $libraries == *libharfbuzz-subset.so.0* ]] || echo libharfbuzz-subset0
     command -v msgfmt >/dev/null || echo gettext
-    [[ $2 == no ]] || has_chromium || echo chromium
+    [[ $2 == no ]] || find_chromium >/dev/null || echo chromium
 }
 
 as_root() { if ((EUID == 0)); then "$@"; else sudo -n "$@"; fi; }
