@@ -99,7 +99,7 @@ COMMON = {
 }
 BY_KEY = {
     definition.key: definition
-    for definition in [PEOPLE] + OUTPUTS_2014 + RESULTS_2014 + INCLUSION + OUTPUTS_2021 + RESULTS_2021
+    for definition in (PEOPLE, *OUTPUTS_2014, *RESULTS_2014, *INCLUSION, *OUTPUTS_2021, *RESULTS_2021)
 }
 
 

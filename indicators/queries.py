@@ -129,17 +129,17 @@ def _filters_of(definition, in_period, on_the_way):
 def _read(sums, definitions, extra, before):
     figures = {name: sum(sums["extra", name].values()) for name in extra}
     for definition in definitions:
-        value = _figure(sums["value", definition.key])
+        value = figure(sums["value", definition.key])
         figures[definition.key] = Counted(
             value=value,
-            period=value - _figure(sums["before", definition.key]) if before else None,
+            period=value - figure(sums["before", definition.key]) if before else None,
             waiting=sum(sums["open", definition.key].values()) - sum(sums["proved", definition.key].values()),
             inside=sum(sums["inside", definition.key].values()),
         )
     return figures
 
 
-def _figure(by_sex):
+def figure(by_sex):
     """Women and men. Who counts in an indicator is complete and so has a sex; the sum is the total."""
     return Figure.of_people(by_sex.get(Sex.FEMALE, 0), by_sex.get(Sex.MALE, 0))
 

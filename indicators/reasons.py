@@ -81,15 +81,12 @@ def group_of(definition, on):
 
 
 def sizes(participations, definition, on):
-    """How many people each group holds, in the order of nearness: [(group, its words, number)], the empty ones left out."""
-    rows = (
-        participations.order_by()
-        .annotate(group=group_of(definition, on))
-        .values_list("group")
-        .annotate(Count("pk"))
-        .order_by("group")
-    )
-    return [(group, GROUPS[group][1], number) for group, number in rows]
+    """How many people of each sex each group holds: {group: {sex: number}}, in the order of nearness."""
+    rows = participations.order_by().annotate(group=group_of(definition, on)).values_list("group", "sex")
+    found = {}
+    for group, sex, number in rows.annotate(Count("pk")).order_by("group"):
+        found.setdefault(group, {})[sex] = number
+    return found
 
 
 def page_of(participations, definition, on, counted_from, others_from, length):

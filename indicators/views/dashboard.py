@@ -20,7 +20,10 @@ def dashboard(request, project_slug):
     project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
     asof = AsOfForm(request.GET, project)
     report = ProgressReport.build(project, asof.day)
-    due = deadlines(project, asof.day) if Permission.PARTICIPANTS_VIEW in project.allowed else []
+    due = []
+    if Permission.PARTICIPANTS_VIEW in project.allowed:
+        due = deadlines(project, asof.day)
+        project.counted_for_nav = {"participants": report.recorded, "deadlines": len(due)}
     if due:
         log_access(request.user, AccessLog.Act.LIST, project=project, subject="pulpit: terminy")
     return render(

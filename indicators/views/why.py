@@ -11,8 +11,8 @@ from projects.access import project_for
 from projects.forms.asof import AsOfForm
 
 from .. import catalogue, reasons
-from ..queries import definition_of
-from ..reports import ProgressReport
+from ..queries import Counted, definition_of, figure
+from ..reports import ProgressReport, Row
 from ..things import things_counted
 
 PAGE = 25
@@ -23,26 +23,12 @@ def why(request, project_slug, key):
     project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
     target, definition = indicator_of(project, key)
     asof = AsOfForm(request.GET, project)
-    row = ProgressReport.row_of(project, definition, target, asof.day)
-    context = {
-        "project": project,
-        "asof": asof,
-        "row": row,
-        "definition": definition,
-        "words": sentences(definition, asof.day),
-    }
+    context = {"project": project, "asof": asof, "definition": definition, "words": sentences(definition, asof.day)}
     if not definition.counts_people:
-        return render(
-            request,
-            "indicators/why_things.html",
-            context | things_counted(project, definition, asof.day),
-        )
+        context["row"] = ProgressReport.row_of(project, definition, target, asof.day)
+        return render(request, "indicators/why_things.html", context | things_counted(project, definition, asof.day))
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"dlaczego: {key}")
-    return render(
-        request,
-        "indicators/why.html",
-        context | people(request, project, definition, row, asof.day),
-    )
+    return render(request, "indicators/why.html", context | people(request, project, definition, target, asof.day))
 
 
 def indicator_of(project, key):
@@ -60,38 +46,31 @@ def sentences(definition, on):
     return [(str(word.phrase).format(day=f"{on:%d.%m.%Y}"), word.note) for word in definition.words]
 
 
-def people(request, project, definition, row, on):
-    """Both halves of the page: who is counted, and who is not with what is missing, nearest first."""
+def people(request, project, definition, target, on):
+    """Both halves of the page: who is counted, and who is not with what is missing, nearest first.
+
+    The figure on top is the size of the group of those counted, so it cannot differ from the list under it.
+    """
+    by_sex = reasons.sizes(project.participations, definition, on)
     sex = request.GET.get("sex") if request.GET.get("sex") in Sex.values else ""
-    recorded = project.participations.filter(sex=sex) if sex else project.participations.all()
-    sizes = reasons.sizes(recorded, definition, on)
-    number_counted = sum(number for group, _words, number in sizes if group == reasons.COUNTED)
-    number_all = sum(number for _group, _words, number in sizes)
-    counted_page = page(request, "counted", number_counted)
-    others_page = page(request, "others", number_all - number_counted)
-    rows = list(
-        reasons.page_of(
-            recorded,
-            definition,
-            on,
-            counted_page.start_index() - 1,
-            others_page.start_index() - 1,
-            PAGE,
-        )
-    )
+    sizes = {group: numbers.get(sex, 0) if sex else sum(numbers.values()) for group, numbers in by_sex.items()}
+    recorded = sum(sizes.values())
+    counted_page = page(request, "counted", sizes.get(reasons.COUNTED, 0))
+    others_page = page(request, "others", recorded - sizes.get(reasons.COUNTED, 0))
+    shown = project.participations.filter(sex=sex) if sex else project.participations.all()
+    starts = [max(half.start_index() - 1, 0) for half in (counted_page, others_page)]
+    rows = list(reasons.page_of(shown, definition, on, *starts, PAGE))
     for participation in rows:
         participation.cells = reasons.cells(participation, definition, project, on)
     return {
+        "row": Row(definition, Counted(figure(by_sex.get(reasons.COUNTED, {}))), target, project.time_elapsed(on)),
         "sex": sex,
         "sex_label": Sex(sex).label if sex else "",
-        "sizes": sizes,
-        "recorded": number_all,
-        "sum": " + ".join(str(number) for _group, _words, number in sizes),
+        "sizes": [(group, reasons.GROUPS[group][1], number) for group, number in sizes.items() if number],
+        "recorded": recorded,
+        "sum": " + ".join(str(number) for number in sizes.values() if number),
         "counted": [participation for participation in rows if participation.group == reasons.COUNTED],
-        "others": grouped(
-            [participation for participation in rows if participation.group != reasons.COUNTED],
-            sizes,
-        ),
+        "others": grouped([participation for participation in rows if participation.group != reasons.COUNTED], sizes),
         "counted_page": counted_page,
         "others_page": others_page,
         "sees_names": Permission.PARTICIPANTS_VIEW in project.allowed,
@@ -115,8 +94,7 @@ def address(request, name, number):
 
 def grouped(rows, sizes):
     """Those not counted under their headings: [(heading, number in all, rows shown)]."""
-    numbers = {group: number for group, _words, number in sizes}
     found = {}
     for participation in rows:
         found.setdefault(participation.group, []).append(participation)
-    return [(reasons.GROUPS[group][0], numbers[group], shown) for group, shown in found.items()]
+    return [(reasons.GROUPS[group][0], sizes[group], shown) for group, shown in found.items()]

@@ -14,9 +14,12 @@ register = template.Library()
 def nav_counts(project):
     """How many people the project has and how many await a proof on the project's own day, in one query.
 
-    An empty dictionary for whoever may not see people, and where there is no project.
+    An empty dictionary for whoever may not see people, and for a project that nobody came into through the door. A page that
+    has counted already says so in ``project.counted_for_nav``, and stands on its own day.
     """
-    if not project or Permission.PARTICIPANTS_VIEW not in project.allowed:
+    if hasattr(project, "counted_for_nav"):
+        return project.counted_for_nav
+    if not hasattr(project, "viewer_role") or Permission.PARTICIPANTS_VIEW not in project.allowed:
         return {}
     return project.participations.aggregate(
         participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(project.default_day()))
