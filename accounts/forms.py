@@ -18,6 +18,8 @@ class SignInForm(AuthenticationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["username"].widget.attrs.update(type="email", inputmode="email")
+        self.fields["username"].error_messages["required"] = _("Wpisz adres e-mail.")
+        self.fields["password"].error_messages["required"] = _("Wpisz hasło.")
 
     def clean_username(self):
         return self.cleaned_data["username"].strip().lower()

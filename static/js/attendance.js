@@ -40,6 +40,7 @@ const start = (rows) => {
     const values = rows.map(valueOf);
     for (const name of ["present", "absent", "excused"]) showPart(name, values.filter((value) => value === name).length);
     showPart("waiting", rows.filter(isWaiting).length);
+    tally.querySelector("[data-end]").hidden = !tally.querySelector("[data-part]:not([hidden])");
     const unsaved = rows.some((row) => valueOf(row) !== saved.get(row));
     state.textContent = form.dataset.marked.replace("{n}", values.filter(Boolean).length) + (unsaved ? ` ${form.dataset.unsaved}` : "");
   };

@@ -15,6 +15,7 @@ def test_the_admin_is_in_polish_and_names_the_product(operator_client):
     page = operator_client.get(reverse("admin:index")).content.decode()
     assert "Włączenie – administracja" in page
     assert "Użytkownicy" in page
+    assert "/admin/auth/group/" not in page
 
 
 def test_the_operator_creates_a_user_by_address(operator_client):

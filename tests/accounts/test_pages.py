@@ -87,6 +87,12 @@ def test_no_page_carries_a_style_or_a_script_in_itself(client_of, coordinator):
         assert " onclick=" not in page
 
 
+def test_whoever_is_not_signed_in_finds_the_door_on_open_pages(client, db):
+    page = client.get(reverse("accounts:help")).content.decode()
+    assert f'href="{reverse("accounts:login")}"' in page
+    assert "Wyloguj się" not in page
+
+
 def test_a_missing_page_is_said_in_polish(client_of, coordinator):
     response = client_of(coordinator).get("/nie-ma-takiej/")
     assert response.status_code == 404

@@ -34,6 +34,12 @@ def test_a_wrong_password_says_so_and_keeps_the_address(client, ewa):
     assert 'value="ewa@example.org"' in page
 
 
+def test_an_empty_field_is_named(client, db):
+    page = sign_in(client, username="", password="").content.decode()
+    assert "Wpisz adres e-mail." in page
+    assert "Wpisz hasło." in page
+
+
 def test_a_disabled_account_cannot_sign_in(client, ewa):
     User.objects.update(is_active=False)
     sign_in(client)
