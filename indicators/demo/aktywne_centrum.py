@@ -50,7 +50,7 @@ def _project():
     return create_project(
         SLUG,
         SILESIA_2014,
-        title="Aktywne Centrum – Szansa dla Nas! – II edycja",
+        title="Aktywne Centrum – Szansa dla Nas!",
         edition="II edycja",
         axis="IX. Włączenie społeczne",
         measure="9.1. Aktywna integracja",
