@@ -165,7 +165,7 @@ AXES_CLIENT_IP_CALLABLE = "config.proxy.client_address" if BEHIND_PROXY else Non
 # --- Language and formats: https://docs.djangoproject.com/en/5.2/topics/i18n/
 LANGUAGE_CODE = "pl"
 LANGUAGES = [("pl", "polski"), ("en", "English")]
-# A town may correct an official label in its own catalogue, which is read first: docs/decisions/0002-wording.md.
+# A town may correct an official label in its own catalogue, which is read first: docs/decisions/wording.md.
 WORDING_DIR = env.str("WORDING_DIR", default="")
 LOCALE_PATHS = [*([Path(WORDING_DIR)] if WORDING_DIR else []), BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
