@@ -1,0 +1,203 @@
+"""What is done with a participation when several rows change at once. Each is one transaction, says who does it, and leaves a line
+in the log of access. Database rules answer with IntegrityError; forms turn it into a sentence (``projects.forms.base``).
+"""
+
+from django.db import transaction
+
+from accounts.models import AccessLog, log_access
+
+from .models import Outcome, Participation, Person, Premise, Residence
+from .vocabulary import Citizenship
+
+IDENTITY = ("last_name", "first_name", "identifier_kind", "pesel", "other_identifier", "sex", "birth_date")
+CONTACT = ("phone", "email")
+RESIDENCE = tuple(field.name for field in Residence._meta.get_fields())
+EXIT_FACTS = ("left_on", "exit_reason", "exit_note", "situations", "business_started_on")
+
+
+@transaction.atomic
+def enrol(*, project, by, person, facts, premises=None, submission=None):
+    """Records a person in a project and gives back the participation.
+
+    ``person`` and ``facts`` are dictionaries of columns (facts at entry, the address of that day among them), ``premises`` one of
+    kind and document. A person with this PESEL is found, else made. For someone found, what is given now replaces what was on
+    record (it is newer), and nothing that is on record is erased. The address of the day of entry becomes the present one.
+    """
+    known = Person.objects.select_for_update().filter(pesel=person["pesel"]).first() if person.get("pesel") else None
+    row = known or Person(is_demo=project.is_demo)
+    _set(row, _given(person) if known else person)
+    _move(row, facts)
+    row.save()
+    participation = Participation(project=project, person=row, scope=project.scope, **facts)
+    if submission:
+        participation.submission = submission
+    participation.save()
+    set_premises(participation, premises or {})
+    _log(by, participation)
+    return _read_back(participation)
+
+
+@transaction.atomic
+def correct_entry(*, participation, by, person, facts, premises):
+    """Corrects what was recorded at entry and who the person is; all three as in ``enrol``.
+
+    The present address and citizenship follow a correction as long as they are those of the day of entry. Someone whose PESEL turns
+    out to be on record already becomes that person. Data that the institution has count as not passed on once they change.
+    """
+    row = (
+        Participation.objects.select_for_update(of=["self"])
+        .select_related("person", "project")
+        .get(pk=participation.pk)
+    )
+    before = row.person
+    row.person = _person_of_pesel(person.get("pesel"), before)
+    lives_where_she_entered = row.person.residence() == row.residence()
+    was_citizen_of = row.citizenship
+    changed = _set(row.person, person if row.person == before else _given(person)) | (row.person != before)
+    changed |= _set(row, facts)
+    if lives_where_she_entered:
+        _move(row.person, facts)
+    if facts.get("citizenship") and row.person.citizenship == was_citizen_of:
+        row.person.citizenship = facts["citizenship"]
+    row.person.save()
+    changed |= set_premises(row, premises)
+    _pass_on_again(row, changed)
+    row.save()
+    if row.person != before and not before.participations.exists():
+        before.delete()
+    _log(by, row)
+    return _read_back(row)
+
+
+@transaction.atomic
+def set_contact(*, participation, by, contact):
+    """Writes where the person can be reached now. Facts at entry stay."""
+    person = Person.objects.select_for_update().get(pk=participation.person_id)
+    _set(person, contact)
+    person.save()
+    _log(by, participation)
+    return person
+
+
+@transaction.atomic
+def set_premises(participation, premises):
+    """Makes the premises of a participation these: a dictionary of kind and document. True when something changed."""
+    on_record = {premise.kind: premise for premise in participation.premises.all()}
+    gone = [premise.pk for kind, premise in on_record.items() if kind not in premises]
+    changed = [
+        on_record[kind]
+        for kind, document in premises.items()
+        if kind in on_record and on_record[kind].document != document
+    ]
+    for premise in changed:
+        premise.document = premises[premise.kind]
+    new = [Premise(participation=participation, kind=k, document=d) for k, d in premises.items() if k not in on_record]
+    if gone:
+        Premise.objects.filter(pk__in=gone).delete()
+    if changed:
+        Premise.objects.bulk_update(changed, ["document"])
+    if new:
+        Premise.objects.bulk_create(new)
+    return bool(gone or changed or new)
+
+
+@transaction.atomic
+def close_participation(
+    *, participation, by, left_on, exit_reason, exit_note="", situations=(), business_started_on=None
+):
+    """Records that a person left, when and how, and her situation then. Facts at entry stay as they are."""
+    row = Participation.objects.select_for_update().get(pk=participation.pk)
+    told = (left_on, exit_reason, exit_note, list(situations), business_started_on)
+    _pass_on_again(row, _set(row, dict(zip(EXIT_FACTS, told, strict=True))))
+    row.save()
+    _log(by, row)
+    return _read_back(row)
+
+
+@transaction.atomic
+def reopen(*, participation, by):
+    """Withdraws the leaving: the first start date stays, outcomes stay, what was recorded on leaving goes.
+
+    The withdrawn day is kept in the log of access. Whoever has not left stays as she is.
+    """
+    row = Participation.objects.select_for_update().get(pk=participation.pk)
+    if row.left_on is None:
+        return row
+    withdrawn = f"{row.left_on:%d.%m.%Y} {row.exit_reason}"
+    _set(row, {"left_on": None, "exit_reason": "", "exit_note": "", "situations": [], "business_started_on": None})
+    _pass_on_again(row, True)
+    row.save()
+    _log(by, row, f"cofnięto zakończenie {withdrawn}")
+    return _read_back(row)
+
+
+@transaction.atomic
+def record_outcome(*, participation, by, outcome=None, submission=None, **facts):
+    """Records an outcome of a participation, or changes this one; the columns kept for indicators follow by themselves."""
+    row = outcome or Outcome()
+    row.participation = participation
+    if submission:
+        row.submission = submission
+    _set(row, facts)
+    row.save()
+    _log(by, participation)
+    return row
+
+
+@transaction.atomic
+def withdraw_outcome(*, outcome, by):
+    """Deletes an outcome recorded by mistake."""
+    _log(by, outcome.participation, "usunięto rezultat")
+    outcome.delete()
+
+
+@transaction.atomic
+def mark_reported(*, project, by, participations, on):
+    """Marks the complete among these as passed on to the institution on a day; gives back how many. Others stay as they are."""
+    marked = project.participations.filter(pk__in=participations.order_by().values("pk")).ready().update(reported_on=on)
+    log_access(by, AccessLog.Act.EDIT, project=project, subject=f"przekazanie instytucji: {marked}")
+    return marked
+
+
+def _set(row, values):
+    """Sets the columns; True when one of them changes."""
+    changed = any(getattr(row, name) != value for name, value in values.items())
+    for name, value in values.items():
+        setattr(row, name, value)
+    return changed
+
+
+def _given(values):
+    return {name: value for name, value in values.items() if value not in ("", None)}
+
+
+def _move(person, facts):
+    """The address of entry and the citizenship become the person's present ones, where they are given."""
+    address = {name: facts[name] for name in RESIDENCE if name in facts}
+    if any(value for name, value in address.items() if name != "country"):
+        _set(person, address)
+    person.citizenship = facts.get("citizenship") or person.citizenship or Citizenship.POLISH
+
+
+def _person_of_pesel(pesel, present):
+    """Whose PESEL this is: somebody on record, else the present person."""
+    if not pesel or pesel == present.pesel:
+        return present
+    return Person.objects.select_for_update().filter(pesel=pesel).first() or present
+
+
+def _read_back(row):
+    """Reads again the columns that the database keeps."""
+    row.refresh_from_db(fields=[field.name for field in row._meta.concrete_fields if not field.is_relation])
+    return row
+
+
+def _pass_on_again(participation, changed):
+    """What the institution has is no longer what is on record."""
+    if changed:
+        participation.reported_on = None
+
+
+def _log(by, participation, what=""):
+    subject = f"{participation.reference} {what}".strip()
+    log_access(by, AccessLog.Act.EDIT, project=participation.project, subject=subject)

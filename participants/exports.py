@@ -1,0 +1,153 @@
+"""The list of participants as files: every entry fact, exit fact, premise and outcome, row after row without holding them all.
+
+A PESEL is text (a spreadsheet would eat its leading zero), dates are dates, and nothing that begins like a formula is one.
+"""
+
+import csv
+from tempfile import NamedTemporaryFile
+
+from django.db.models import Prefetch
+from django.http import FileResponse, StreamingHttpResponse
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from projects.templatetags.polish import day
+
+from .models import Outcome, Participation, Person, Premise
+from .vocabulary import Situation
+
+CHUNK = 500
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may take for one: owasp.org, CSV injection
+
+
+def label(model, name):
+    """The name of a column in the words of its model."""
+    return str(model._meta.get_field(name).verbose_name)
+
+
+def of_participation(name):
+    """A column of the participation: its heading, and its value in words."""
+    return label(Participation, name), lambda row: in_words(row, name)
+
+
+def of_person(name):
+    return label(Person, name), lambda row: in_words(row.person, name)
+
+
+def in_words(row, name):
+    display = getattr(row, f"get_{name}_display", None)
+    value = display() if display else getattr(row, name)
+    if isinstance(value, bool):
+        return _("tak") if value else _("nie")
+    return "" if value is None else value
+
+
+def premises_of(row):
+    return "; ".join(" – ".join(filter(None, [str(premise), premise.document])) for premise in row.premises.all())
+
+
+def outcomes_of(row):
+    told = ([str(o.get_kind_display()), day(o.obtained_on), o.title, o.evidence] for o in row.outcomes.all())
+    return "; ".join(", ".join(filter(None, parts)) for parts in told)
+
+
+def situations_of(row):
+    return "|".join(str(Situation(value).label) for value in row.situations)
+
+
+def columns():
+    """Headings and how to read each from a participation, in the order of the paper."""
+    return [
+        (_("numer"), lambda row: row.reference),
+        (_("dane"), lambda row: row.state),
+        *map(of_person, ["last_name", "first_name", "pesel", "identifier_kind", "other_identifier"]),
+        *map(of_participation, ["sex", "birth_date"]),
+        (_("wiek w chwili przystąpienia"), lambda row: in_words(row, "age_at_entry")),
+        *map(of_participation, ["citizenship", "education", "country", "voivodeship", "county", "commune", "place"]),
+        *map(of_participation, ["postcode", "street", "house", "flat", "degurba"]),
+        *map(of_person, ["phone", "email"]),
+        *map(of_participation, ["participant_kind", "institution", "target_group", "is_surroundings"]),
+        *map(of_participation, ["entered_on", "labour_status", "labour_detail", "occupation", "employer"]),
+        *map(of_participation, ["education_ends_on", "minority", "foreign_origin", "third_country", "homeless"]),
+        *map(of_participation, ["jobless_household", "household_children", "single_adult_household"]),
+        *map(of_participation, ["disability", "disability_degree", "other_disadvantage"]),
+        (_("przesłanki"), premises_of),
+        *map(of_participation, ["left_on", "exit_reason", "exit_note"]),
+        (label(Participation, "situations"), situations_of),
+        *map(of_participation, ["business_started_on", "reported_on"]),
+        (_("rezultaty"), outcomes_of),
+    ]
+
+
+def rows_of(participations):
+    """The heading and a row for each participation, read a chunk at a time."""
+    asked = columns()
+    yield [str(heading) for heading, _read in asked]
+    complete = participations.select_related("person", "target_group", "project").prefetch_related(
+        Prefetch("premises", Premise.objects.order_by("pk")),
+        Prefetch("outcomes", Outcome.objects.order_by("obtained_on", "pk")),
+    )
+    for participation in complete.iterator(CHUNK):
+        yield [plain(read(participation)) for _heading, read in asked]
+
+
+def plain(value):
+    """Numbers and dates as they are, everything else as text."""
+    return value if isinstance(value, int) or hasattr(value, "isoformat") else str(value)
+
+
+def as_csv(participations, name):
+    """UTF-8 with its mark, semicolons, dates as in the official file: what a Polish spreadsheet opens without asking."""
+    writer = csv.writer(Echo(), delimiter=";", lineterminator="\r\n")
+    lines = (writer.writerow([harmless(value) for value in row]) for row in rows_of(participations))
+    response = StreamingHttpResponse(with_mark(lines), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def with_mark(lines):
+    yield "\ufeff"
+    yield from lines
+
+
+def harmless(value):
+    """Text that a spreadsheet would run as a formula, told to be text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+class Echo:
+    """A file that gives back what is written to it."""
+
+    def write(self, line):
+        return line
+
+
+def as_xlsx(participations, name):
+    """A workbook with one sheet, written row by row."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(_("uczestnicy"))
+    sheet.freeze_panes = "E2"
+    for number, row in enumerate(rows_of(participations)):
+        sheet.append([cell(sheet, value, bold=not number) for value in row])
+    file = NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115 (the response closes it)
+    book.save(file)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def cell(sheet, value, bold):
+    """A cell whose text stays text and whose dates are dates."""
+    made = WriteOnlyCell(sheet, value)
+    if isinstance(value, str):
+        made.data_type, made.number_format = "s", "@"
+    elif hasattr(value, "isoformat"):
+        made.number_format = "dd.mm.yyyy"
+    if bold:
+        made.font = Font(bold=True)
+    return made
+
+
+WRITERS = {"csv": as_csv, "xlsx": as_xlsx}

@@ -1,0 +1,95 @@
+"""What is recorded of a person, as pairs of a label and a value for a page."""
+
+from django.utils.translation import gettext as _
+
+from projects.templatetags.polish import counted, day
+
+from .models import Participation
+from .short import status_in_short
+from .vocabulary import Answer, Scope, Situation
+
+QUESTIONS = (
+    "minority",
+    "foreign_origin",
+    "third_country",
+    "homeless",
+    "jobless_household",
+    "household_children",
+    "single_adult_household",
+    "disability",
+    "other_disadvantage",
+)
+
+
+def identity(participation):
+    person = participation.person
+    pairs = [(_("Płeć"), person.get_sex_display()), (_("Data urodzenia"), person.birth_date and day(person.birth_date))]
+    if not person.pesel and person.other_identifier:
+        pairs.insert(0, (person.get_identifier_kind_display().capitalize(), person.other_identifier))
+    return pairs
+
+
+def entry_facts(participation):
+    """What was true on the day of entry; what was not asked is left out, what was not answered too."""
+    age = participation.age_at_entry
+    official = participation.scope != Scope.BASIC
+    pairs = [
+        (_("Wiek w dniu przystąpienia"), counted(age, "rok", "lata", "lat") if age is not None else ""),
+        (_("Obywatelstwo"), participation.get_citizenship_display() if official else ""),
+        (_("Wykształcenie"), participation.get_education_display()),
+        (_("Status na rynku pracy"), status_in_short(participation)),
+        (_("Wykonywany zawód"), participation.get_occupation_display()),
+        (_("Zatrudniony w"), participation.employer),
+        (_("Koniec edukacji"), participation.education_ends_on and day(participation.education_ends_on)),
+        (_("Adres"), address(participation)),
+        (_("Gmina, powiat, województwo"), ", ".join(filter(None, region(participation)))),
+        (_("DEGURBA"), participation.get_degurba_display()),
+        (_("Rodzaj uczestnika"), participation.get_participant_kind_display() if participation.institution else ""),
+        (_("Instytucja"), participation.institution),
+        (_("Grupa docelowa"), participation.target_group and participation.target_group.name),
+        *[answer(participation, name) for name in QUESTIONS],
+        (_("Stopień niepełnosprawności"), participation.get_disability_degree_display()),
+    ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def answer(participation, name):
+    """A question about status and its answer; a refusal is an answer."""
+    label = str(Participation._meta.get_field(name).verbose_name)
+    value = getattr(participation, name)
+    return label[:1].upper() + label[1:], Answer(value).label if value else ""
+
+
+def exit_facts(participation):
+    """What was recorded on leaving."""
+    pairs = [
+        (_("Data zakończenia"), participation.left_on and day(participation.left_on)),
+        (_("Jak się zakończył"), participation.get_exit_reason_display()),
+        (_("Wyjaśnienie"), participation.exit_note),
+        (_("Sytuacja po zakończeniu"), "; ".join(str(Situation(value).label) for value in participation.situations)),
+        (
+            _("Założenie działalności"),
+            participation.business_started_on and day(participation.business_started_on),
+        ),
+    ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def contact_now(person):
+    """How the person can be reached now."""
+    pairs = [(_("Telefon"), person.phone), (_("E-mail"), person.email), (_("Adres"), address(person))]
+    return [(label, value) for label, value in pairs if value]
+
+
+def address(row):
+    """Street, house and flat, postcode and place, as on an envelope."""
+    number = "/".join(filter(None, [row.house, row.flat]))
+    lines = [
+        f"{row.street or row.place} {number}".strip() if number or row.street else "",
+        f"{row.postcode} {row.place}".strip(),
+    ]
+    return ", ".join(filter(None, lines))
+
+
+def region(row):
+    return row.commune, row.county, row.voivodeship

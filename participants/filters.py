@@ -1,0 +1,110 @@
+"""What narrows and sorts the list of participants; the state lives in the address."""
+
+from django import forms
+from django.db.models import Count, F, Q
+from django.utils.translation import gettext_lazy as _
+
+from .models import Person
+from .vocabulary import UNEMPLOYED, LabourStatus, Sex
+
+STATUSES = {
+    "unemployed": (_("bezrobotni"), Q(labour_status__in=UNEMPLOYED)),
+    "long_term": (_("długotrwale bezrobotni"), Q(labour_detail="long_term")),
+    "inactive": (_("bierni zawodowo"), Q(labour_status=LabourStatus.INACTIVE)),
+    "employed": (_("pracujący"), Q(labour_status=LabourStatus.EMPLOYED)),
+}
+PARTS = {
+    "going": (_("trwa"), Q(entered_on__isnull=False, left_on__isnull=True)),
+    "left": (_("zakończony"), Q(left_on__isnull=False)),
+    "waiting": (_("bez daty rozpoczęcia"), Q(entered_on__isnull=True)),
+}
+AGES = {
+    "-17": (_("do 17 lat"), Q(age_at_entry__lte=17)),
+    "18-24": (_("18–24 lata"), Q(age_at_entry__range=(18, 24))),
+    "25-29": (_("25–29 lat"), Q(age_at_entry__range=(25, 29))),
+    "30-54": (_("30–54 lata"), Q(age_at_entry__range=(30, 54))),
+    "55-": (_("55 lat i więcej"), Q(age_at_entry__gte=55)),
+}
+STATES = {
+    "szkic": (_("szkic"), Q(is_complete=False)),
+    "kompletny": (_("kompletny"), Q(is_complete=True, reported_on__isnull=True)),
+    "przekazany": (_("przekazany"), Q(is_complete=True, reported_on__isnull=False)),
+}
+NAME = ("person__last_name", "person__first_name", "pk")
+ORDERS = {
+    "name": NAME,
+    "-name": ("-person__last_name", "-person__first_name", "-pk"),
+    "sex": ("sex", *NAME),
+    "-sex": ("-sex", *NAME),
+    "age": (F("age_at_entry").asc(nulls_last=True), *NAME),
+    "-age": (F("age_at_entry").desc(nulls_last=True), *NAME),
+    "from": (F("entered_on").asc(nulls_last=True), *NAME),
+    "-from": (F("entered_on").desc(nulls_last=True), *NAME),
+    "to": (F("left_on").asc(nulls_last=True), *NAME),
+    "-to": (F("left_on").desc(nulls_last=True), *NAME),
+}
+
+
+def choices(offered, everyone):
+    return [("", everyone), *[(value, label) for value, (label, _condition) in offered.items()]]
+
+
+class ParticipantFilter(forms.Form):
+    """Search, sex, status, participation and age at entry; ``state`` and ``order`` come from the address too.
+
+    A value that the lists do not know narrows nothing.
+    """
+
+    q = forms.CharField(
+        label=_("Szukaj"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput({"type": "search", "placeholder": _("nazwisko, imię lub PESEL"), "autocomplete": "off"}),
+    )
+    sex = forms.ChoiceField(label=_("Płeć"), choices=[("", _("wszyscy")), *Sex.choices], required=False)
+    status = forms.ChoiceField(
+        label=_("Status na rynku pracy"), choices=choices(STATUSES, _("wszystkie")), required=False
+    )
+    part = forms.ChoiceField(label=_("Udział"), choices=choices(PARTS, _("wszystkie")), required=False)
+    age = forms.ChoiceField(label=_("Wiek przy wejściu"), choices=choices(AGES, _("każdy")), required=False)
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.order = data.get("sort") if data.get("sort") in ORDERS else "name"
+        self.state = data.get("state") if data.get("state") in STATES else ""
+        self.is_valid()
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
+
+    @property
+    def is_narrowing(self):
+        """Whether anything was asked for, the state aside."""
+        return any(self.cleaned_data.values())
+
+    def narrow(self, participations):
+        """The participations that were asked for, in whatever state their data are, in no order."""
+        asked = self.cleaned_data
+        if asked.get("q"):
+            participations = participations.filter(
+                person__in=Person.objects.matching(asked["q"]).order_by().values("pk")
+            )
+        if asked.get("sex"):
+            participations = participations.filter(sex=asked["sex"])
+        for name, offered in {"status": STATUSES, "part": PARTS, "age": AGES}.items():
+            if asked.get(name):
+                participations = participations.filter(offered[asked[name]][1])
+        return participations
+
+    def chosen(self, participations):
+        """The narrowed participations in the chosen state and order."""
+        if self.state:
+            participations = participations.filter(STATES[self.state][1])
+        return participations.order_by(*ORDERS[self.order])
+
+
+def counts_of(participations):
+    """How many there are in each state, in one query: {"": all, "szkic": …, "kompletny": …, "przekazany": …}."""
+    found = participations.order_by().aggregate(
+        all=Count("pk"), **{state: Count("pk", filter=condition) for state, (_label, condition) in STATES.items()}
+    )
+    return {"": found.pop("all"), **found}

@@ -1,0 +1,1 @@
+"""Forms of the participants' room: the entry form, leaving, outcomes, present contact."""

@@ -1,0 +1,230 @@
+"""The entry form: one form over a person, her participation and the premises, in the order of the paper."""
+
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from projects.forms import WithinProjectForm
+from projects.forms.fields import DayField
+from projects.templatetags.polish import period
+
+from ..actions import CONTACT, IDENTITY, correct_entry, enrol
+from ..completeness import Completeness
+from ..known import bears_name, recognise
+from ..models import Participation, Person
+from ..pesel import said_by
+from ..vocabulary import Answer, Citizenship, LabourStatus, ParticipantKind
+from .layout import ADDRESS, QUESTIONS, asked_by, helper_for
+from .offers import CHOOSE, offer_official_values, places_on_record
+from .person import PersonForm, ResidenceCleaning, VoivodeshipField
+from .premises import WithPremises
+from .rules import FIELD_OF_RULE, RulesBesideFields
+
+NOBODY = _("Wpisz nazwisko albo imię: po czymś trzeba tę osobę odnaleźć.")
+OUTSIDE = _("Projekt trwa %(period)s. Data rozpoczęcia udziału musi być w tym okresie.")
+ALREADY_HERE = _("Ta osoba już jest w tym projekcie.")
+OTHER_NAME = _(
+    "Nazwisko i imię nie zgadzają się z tym numerem PESEL. Porównaj jedno i drugie z dokumentem; jeśli są dobre, "
+    "poproś administratora systemu."
+)
+NO_SUCH_PERSON = _("Nie ma takiej osoby w tym projekcie. Wpisz nazwisko i imię albo PESEL.")
+SEVERAL = _("Pasuje kilka osób. Wpisz PESEL tej właściwej.")
+# What stands in a field that the page does not show, by the answer that would show it.
+ONLY_IF = {
+    "occupation": ("labour_status", LabourStatus.EMPLOYED),
+    "employer": ("labour_status", LabourStatus.EMPLOYED),
+    "institution": ("participant_kind", ParticipantKind.EMPLOYEE),
+    "disability_degree": ("disability", Answer.YES),
+}
+
+
+class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjectForm):
+    """A person's way into a project. May be saved with almost nothing; ``completeness`` says what the institution still needs.
+
+    ``person`` is the person as typed, ``known`` whom the PESEL recognises (``known.Known``) or None.
+    """
+
+    optional_unsaid = True
+    known = None
+    beside: ClassVar = {
+        **FIELD_OF_RULE,
+        "participation_leaves_after_entering": "entered_on",
+        "participation_business_after_entry": "entered_on",
+        "participation_leaves_only_if_entered": "entered_on",
+    }
+
+    citizenship = forms.ChoiceField(label=_("Obywatelstwo"), choices=[CHOOSE, *Citizenship.choices], required=False)
+    voivodeship = VoivodeshipField()
+    main_person = forms.CharField(
+        label=_("Z otoczenia osoby"),
+        max_length=160,
+        required=False,
+        help_text=_("nazwisko i imię albo PESEL osoby z tego projektu"),
+    )
+
+    class Meta:
+        model = Participation
+        fields = [
+            "education",
+            *ADDRESS,
+            "entered_on",
+            "labour_status",
+            "labour_detail",
+            "occupation",
+            "employer",
+            "education_ends_on",
+            "participant_kind",
+            "institution",
+            "target_group",
+            "is_surroundings",
+            *QUESTIONS,
+            "disability_degree",
+        ]
+        field_classes = {"entered_on": DayField, "education_ends_on": DayField}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.is_new = self.instance.pk is None
+        self.scope = self.instance.scope = self.instance.scope or self.project.scope
+        self._ask_only_what_the_form_asks()
+        self._take_in_person()
+        on_record = {} if self.is_new else {row.kind: row.document for row in self.instance.premises.all()}
+        self.add_premises(self.scope, on_record)
+        offer_official_values(self)
+
+    # --- the fields
+
+    def _ask_only_what_the_form_asks(self):
+        asked = asked_by(self.scope, self.project) | {"submission"}
+        self.fields = {name: field for name, field in self.fields.items() if name in asked}
+        groups = self.project.target_groups.all()
+        if groups:
+            self.fields["target_group"].queryset = groups
+            self.fields["target_group"].empty_label = CHOOSE[1]
+        else:
+            del self.fields["target_group"]
+
+    def _take_in_person(self):
+        """The fields of the person stand among those of the participation, under the same names."""
+        person = Person() if self.is_new else self.instance.person
+        self.person_form = PersonForm(self.data if self.is_bound else None, instance=person)
+        self.person = self.person_form.instance
+        self.fields |= self.person_form.fields
+        self.initial = {**self.person_form.initial, **self.initial}
+        self.initial.setdefault("citizenship", Citizenship.POLISH if self.is_new else self.instance.citizenship)
+        main = None if self.is_new else self.instance.main_participation
+        self.initial.setdefault("main_person", main.person.name if main else "")
+
+    # --- what was typed
+
+    def _get_validation_exclusions(self):
+        """The day of entry is compared with what was recorded on leaving, which is not on the form."""
+        return super()._get_validation_exclusions() - {"left_on", "business_started_on"}
+
+    def clean_entered_on(self):
+        day, project = self.cleaned_data["entered_on"], self.project
+        if day and not project.starts_on <= day <= project.ends_on:
+            raise forms.ValidationError(OUTSIDE, params={"period": period(project.starts_on, project.ends_on)})
+        return day
+
+    def clean(self):
+        cleaned = super().clean()
+        self._join(self.person_form)
+        cleaned |= {name: self.person_form.cleaned_data.get(name) for name in self.person_form.fields}
+        if not cleaned.get("last_name") and not cleaned.get("first_name"):
+            self.add_error("last_name", NOBODY)
+        if group := cleaned.get("target_group"):
+            cleaned["is_surroundings"] = cleaned.get("is_surroundings") or group.is_surroundings
+        self._find_main_person(cleaned)
+        for name, (question, answer) in ONLY_IF.items():
+            if name in cleaned and cleaned.get(question) != answer:
+                cleaned[name] = ""
+        if cleaned.get("pesel"):
+            self._recognise(cleaned)
+        return cleaned
+
+    def _join(self, part):
+        """What is wrong with the person is wrong with the form; a field already refused is not refused twice."""
+        for name, errors in part.errors.as_data().items():
+            if name not in self.errors:
+                self.add_error(name if name in self.fields else None, errors)
+
+    def _find_main_person(self, cleaned):
+        """Whose surroundings the person belongs to; an answer left as it was stays, also where two people bear one name."""
+        text = (cleaned.get("main_person") or "").strip()
+        if not text or not cleaned.get("is_surroundings"):
+            self.instance.main_participation = None
+        elif self.is_new or text != self.initial["main_person"]:
+            people = Person.objects.matching(text).values("pk")
+            found = (
+                self.project.participations.filter(person__in=people).exclude(pk=self.instance.pk).order_by("pk")[:2]
+            )
+            if len(found) == 1:
+                self.instance.main_participation = found[0]
+            else:
+                self.add_error("main_person", SEVERAL if found else NO_SUCH_PERSON)
+
+    def _recognise(self, cleaned):
+        but = None if self.is_new else self.instance
+        self.known = recognise(cleaned["pesel"], project=self.project, user=self.user, but=but)
+        if self.known and self.known.here:
+            self.add_error("pesel", ALREADY_HERE)
+        elif self.known and not self.known.elsewhere:
+            typed = {name: cleaned.get(name) or "" for name in ("last_name", "first_name")}
+            if not bears_name(self.known.person, **typed):
+                self.add_error("pesel", OTHER_NAME)
+
+    # --- what comes of it
+
+    @property
+    def typed_citizenship(self):
+        if self.is_bound and "citizenship" in self.fields:
+            return self.cleaned_data.get("citizenship", "")
+        return self.instance.citizenship or self.initial["citizenship"]
+
+    @property
+    def completeness(self):
+        """What is missing, as the form is filled in now."""
+        self.is_valid()
+        return Completeness.of_form(self)
+
+    def place_of(self, name):
+        """The field where a requirement can be met: sex and birth date by the PESEL, unless there is none."""
+        without = self["no_pesel"].value()
+        if without and name == "pesel":
+            return "other_identifier"
+        return "pesel" if not without and name in ("sex", "birth_date") else name
+
+    @property
+    def helper(self):
+        return helper_for(self)
+
+    @property
+    def questions(self):
+        """The questions about status, as bound fields in the order of the paper."""
+        return [self[name] for name in QUESTIONS if name in self.fields]
+
+    @property
+    def said(self):
+        """What the PESEL in the form says, for the line under it."""
+        text = self["pesel"].value() or ""
+        but = None if self.is_new else self.instance
+        return said_by(text, on=self.instance.entered_on, project=self.project, user=self.user, but=but)
+
+    @property
+    def places(self):
+        return places_on_record(self.project)
+
+    def save(self, commit=True):
+        """Records everything in one transaction and gives back the participation."""
+        person = {name: self.cleaned_data.get(name) for name in (*IDENTITY, *CONTACT)}
+        facts = {name: getattr(self.instance, name) for name in self.Meta.fields if name in self.fields}
+        facts["main_participation"] = self.instance.main_participation
+        if "citizenship" in self.fields:
+            facts["citizenship"] = self.cleaned_data["citizenship"]
+        given = {"by": self.user, "person": person, "facts": facts, "premises": self.premises}
+        if self.is_new:
+            return enrol(project=self.project, submission=self.cleaned_data.get("submission"), **given)
+        return correct_entry(participation=self.instance, **given)

@@ -1,0 +1,120 @@
+"""The entry form drawn in the order of the paper: which fields each official form asks, and where they stand."""
+
+from datetime import date
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Field, Fieldset, Layout
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from ..vocabulary import Scope, Sex
+
+HOUSEHOLD_DROPPED_ON = date(2018, 8, 2)  # Regulation (EU) 2018/1046 struck the household indicators out
+HOUSEHOLD = ("jobless_household", "household_children", "single_adult_household")
+QUESTIONS = ("minority", "foreign_origin", "third_country", "homeless", *HOUSEHOLD, "disability", "other_disadvantage")
+REFUSABLE = {"minority", "disability", "other_disadvantage"}
+ADDRESS = (
+    "voivodeship",
+    "county",
+    "commune",
+    "postcode",
+    "place",
+    "street",
+    "house",
+    "flat",
+    "degurba",
+    "country",
+)
+EVERYWHERE = {
+    "place",
+    "postcode",
+    "street",
+    "house",
+    "flat",
+    "entered_on",
+    "target_group",
+    "is_surroundings",
+    "main_person",
+}
+OFFICIAL = {
+    *EVERYWHERE,
+    *ADDRESS,
+    "citizenship",
+    "education",
+    "labour_status",
+    "labour_detail",
+    "education_ends_on",
+    "participant_kind",
+    "institution",
+    "minority",
+    "homeless",
+    "disability",
+    "disability_degree",
+}
+ASKED = {
+    Scope.SL2014: {*OFFICIAL, "occupation", "employer", "other_disadvantage"},
+    Scope.SMEFS: {*OFFICIAL, "foreign_origin", "third_country"},
+    Scope.BASIC: EVERYWHERE,
+}
+
+
+def asked_by(scope, project):
+    """The names of the fields about the participation that this form asks in this project."""
+    old = scope == Scope.SL2014 and project.starts_on < HOUSEHOLD_DROPPED_ON
+    return ASKED[scope] | (set(HOUSEHOLD) if old else set())
+
+
+class Fragment:
+    """A piece of the form that has a template of its own; it sees the form alone."""
+
+    def __init__(self, template):
+        self.template = template
+
+    def render(self, form, context, **kwargs):
+        return render_to_string(self.template, {"form": form})
+
+
+def helper_for(form):
+    """The layout of an entry form, without the fields that it does not ask."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.layout = Layout(*sections_of(form))
+    return helper
+
+
+def sections_of(form):
+    """The sections in the order of the paper; the page numbers them."""
+
+    def row(**widths):
+        return [Field(name, wrapper_class=width) for name, width in widths.items() if name in form.fields]
+
+    yield Fieldset(
+        _("Dane osoby"),
+        *row(last_name="c6", first_name="c6", pesel="c6", no_pesel="c6 boxed"),
+        Fragment("participants/_pesel_place.html"),
+        *row(
+            identifier_kind="c6 no-pesel", other_identifier="c6 no-pesel", sex="c6 no-pesel", birth_date="c6 no-pesel"
+        ),
+        *row(citizenship="c6", education="c6"),
+    )
+    yield Fieldset(
+        _("Adres i kontakt"),
+        *row(voivodeship="c4", county="c4", commune="c4", postcode="c4 s8", place="c8"),
+        *row(street="c8", house="c2 s6", flat="c2 s6", degurba="c8", country="c4", phone="c6", email="c6"),
+        Fragment("participants/_places.html"),
+    )
+    yield Fieldset(
+        _("Udział i sytuacja w dniu przystąpienia"),
+        *row(entered_on="c5"),
+        Div(css_class="c7 hide-xs"),
+        *row(labour_status="c6", labour_detail="c6", occupation="c6 for-employed", employer="c6 for-employed"),
+        *row(education_ends_on="c6 for-student", participant_kind="c6", institution="c6 for-employee"),
+        *row(target_group="c12", is_surroundings="c12", main_person="c12 for-surroundings"),
+    )
+    if form.questions:
+        yield Fieldset(
+            _("Status uczestniczki") if form.person.sex == Sex.FEMALE else _("Status uczestnika"),
+            Fragment("participants/_questions.html"),
+            *row(disability_degree="c6 for-disabled"),
+        )
+    yield Fieldset(_("Przesłanki zagrożenia ubóstwem lub wykluczeniem"), Fragment("participants/_premises.html"))

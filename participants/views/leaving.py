@@ -1,0 +1,121 @@
+"""Leaving the project, coming back, and what was achieved."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.models import AccessLog, log_access
+from accounts.permissions import Permission
+from projects.access import project_for
+from projects.templatetags.polish import day
+
+from ..actions import reopen, withdraw_outcome
+from ..forms.leaving import LeaveForm
+from ..forms.outcome import OutcomeForm
+from ..models import Outcome
+from ..windows import Windows, verdict_on
+from .entry import day_typed
+
+
+def participation_leave(request, project_slug, pk):
+    """Records or corrects how the person left. The day in the address (?left_on=) only shows which windows it would open."""
+    project, participation = participation_for(request, project_slug, pk)
+    asked = day_typed(request.GET.get("left_on", ""))
+    form = LeaveForm(
+        request.POST or None,
+        instance=participation,
+        initial={"left_on": asked} if asked else None,
+        project=project,
+        user=request.user,
+    )
+    if left := form.submitted():
+        told = {"left": day(left.left_on), "until": day(left.results_until)}
+        messages.success(
+            request,
+            _("Zapisano zakończenie udziału %(left)s.\nDowody rezultatów liczą się do %(until)s włącznie.") % told,
+        )
+        return (
+            redirect("participants:outcome_add", project.slug, pk) if "add_outcome" in request.POST else redirect(left)
+        )
+    log_view(request, project, participation)
+    leaves_on = form.cleaned_data.get("left_on") if form.is_bound else asked or participation.left_on
+    context = {
+        "project": project,
+        "participation": participation,
+        "form": form,
+        "windows": Windows(leaves_on) if leaves_on else None,
+    }
+    return render(request, "participants/leave.html", context)
+
+
+def participation_reopen(request, project_slug, pk):
+    """Withdraws the leaving; a GET asks first."""
+    project, participation = participation_for(request, project_slug, pk)
+    if request.method == "POST":
+        reopen(participation=participation, by=request.user)
+        messages.success(request, _("Udział wznowiono.\nPoczątek i rezultaty zostały bez zmian."))
+    if request.method == "POST" or participation.left_on is None:
+        return redirect(participation)
+    log_view(request, project, participation)
+    return render(request, "participants/reopen.html", {"project": project, "participation": participation})
+
+
+def outcome_add(request, project_slug, pk):
+    """Records something achieved, with its date and proof."""
+    project, participation = participation_for(request, project_slug, pk)
+    form = OutcomeForm(request.POST or None, participation=participation, user=request.user)
+    if outcome := form.submitted():
+        return outcome_saved(request, outcome, participation)
+    return outcome_page(request, project, participation, form)
+
+
+def outcome_edit(request, project_slug, pk, outcome_pk):
+    """Corrects an outcome or deletes one that was recorded by mistake."""
+    project, participation = participation_for(request, project_slug, pk)
+    outcome = get_object_or_404(participation.outcomes.all(), pk=outcome_pk)
+    if "delete" in request.POST:
+        withdraw_outcome(outcome=outcome, by=request.user)
+        messages.success(request, _("Usunięto rezultat.\nWskaźniki policzyły się na nowo."))
+        return redirect(participation)
+    form = OutcomeForm(request.POST or None, instance=outcome, participation=participation, user=request.user)
+    if outcome := form.submitted():
+        return outcome_saved(request, outcome, participation)
+    return outcome_page(request, project, participation, form)
+
+
+def participation_for(request, project_slug, pk):
+    """The project and the participation, for somebody who may change them."""
+    project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EDIT)
+    return project, get_object_or_404(project.participations.select_related("person", "project"), pk=pk)
+
+
+def outcome_page(request, project, participation, form):
+    log_view(request, project, participation)
+    context = {
+        "project": project,
+        "participation": participation,
+        "form": form,
+        "windows": Windows(participation.left_on) if participation.left_on else None,
+        "is_new": not isinstance(form.instance, Outcome) or form.instance.pk is None,
+    }
+    return render(request, "participants/outcome_form.html", context)
+
+
+def outcome_saved(request, outcome, participation):
+    """Says whether the outcome counts, loudly where it does not."""
+    verdict = verdict_on(outcome, participation)
+    if verdict.counts:
+        messages.success(request, _("Zapisano rezultat.\n%(why)s") % {"why": verdict.sentence})
+    else:
+        messages.warning(
+            request, _("Zapisano rezultat, ale na razie się nie liczy.\n%(why)s") % {"why": verdict.sentence}
+        )
+    if "add_another" in request.POST:
+        return redirect("participants:outcome_add", participation.project.slug, participation.pk)
+    return redirect(participation)
+
+
+def log_view(request, project, participation):
+    """A line in the log for a page that shows a person; a piece of a page asked for by a script adds none."""
+    if request.method == "GET" and not request.htmx:
+        log_access(request.user, AccessLog.Act.VIEW, project=project, subject=participation.reference)

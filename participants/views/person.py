@@ -1,0 +1,65 @@
+"""The person's page in the project, and how the person can be reached now."""
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.models import AccessLog, log_access
+from accounts.permissions import Permission
+from projects.access import project_for
+
+from ..actions import CONTACT, RESIDENCE, set_contact
+from ..completeness import Completeness
+from ..facts import contact_now, entry_facts, exit_facts, identity
+from ..forms.person import ContactForm
+from ..models import Outcome, Premise
+from ..windows import Windows, verdict_on
+
+
+def participation_detail(request, project_slug, pk):
+    """Facts at entry, support received, leaving, outcomes, and how to reach the person."""
+    project = project_for(request.user, project_slug, Permission.PARTICIPANTS_VIEW)
+    participation = get_object_or_404(with_everything(project), pk=pk)
+    log_access(request.user, AccessLog.Act.VIEW, project=project, subject=participation.reference)
+    context = {
+        "project": project,
+        "participation": participation,
+        "person": participation.person,
+        "completeness": Completeness.of(participation),
+        "identity": identity(participation),
+        "entry": entry_facts(participation),
+        "exit": exit_facts(participation),
+        "contact": contact_now(participation.person),
+        "windows": Windows(participation.left_on) if participation.left_on else None,
+        "outcomes": [(outcome, verdict_on(outcome, participation)) for outcome in participation.outcomes.all()],
+    }
+    return render(request, "participants/participation_detail.html", context)
+
+
+def with_everything(project):
+    """The participations of a project with all that hangs from them; the support they received included."""
+    rows = project.participations.select_related("person", "project", "target_group", "main_participation__person")
+    return rows.prefetch_related(
+        Prefetch("premises", Premise.objects.order_by("pk")),
+        Prefetch("outcomes", Outcome.objects.order_by("obtained_on", "pk")),
+        "enrolments__group__form_of_support",
+        "surroundings__person",
+    )
+
+
+def contact(request, project_slug, pk):
+    """Where the person lives and can be reached now; the address of the day of entry stays."""
+    project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EDIT)
+    participation = get_object_or_404(project.participations.select_related("person"), pk=pk)
+    name = participation.person.name
+    form = ContactForm(request.POST or None, instance=participation.person)
+    if form.is_bound and form.is_valid():
+        given = {field: form.cleaned_data[field] for field in (*CONTACT, *RESIDENCE)}
+        set_contact(participation=participation, by=request.user, contact=given)
+        messages.success(request, _("Zapisano kontakt.\nDane z dnia przystąpienia się nie zmieniły."))
+        return redirect(participation)
+    if not form.is_bound:
+        log_access(request.user, AccessLog.Act.VIEW, project=project, subject=participation.reference)
+    context = {"project": project, "participation": participation, "name": name, "form": form}
+    return render(request, "participants/contact.html", context)
