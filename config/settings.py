@@ -201,7 +201,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "careful": {"()": "config.logs.WithoutPersonalData", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "careful": {
+            "()": "config.logs.WithoutPersonalData",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        },
         "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain" if DEBUG else "careful"}},

@@ -17,7 +17,13 @@ OUT = Path(__file__).resolve().parent.parent / "static" / "fonts"
 UNICODES = "U+20-7E,U+A0-17F,U+2010-2026,U+202F,U+20AC,U+2190-2193,U+2212,U+2264-2265"
 FONTS = [
     ("app-sans", "App Sans", "fontpkg_source_sans_3", "SourceSans3[wght].ttf", {"wght": (400, 700)}),
-    ("app-serif", "App Serif", "fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", {"opsz": 28, "wght": (400, 700)}),
+    (
+        "app-serif",
+        "App Serif",
+        "fontpkg_source_serif_4",
+        "SourceSerif4[opsz,wght].ttf",
+        {"opsz": 28, "wght": (400, 700)},
+    ),
 ]
 COPYRIGHT, FAMILY, STYLE, UNIQUE, FULL, POSTSCRIPT, LICENCE, LICENCE_URL = 0, 1, 2, 3, 4, 6, 13, 14
 
