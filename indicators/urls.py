@@ -4,6 +4,9 @@ from django.urls import path
 
 from .views.dashboard import dashboard
 from .views.portfolio import portfolio
+from .views.register import register, register_add, register_edit, register_remove
+from .views.reports import report_file, reports
+from .views.targets import target_add, target_edit, target_own, target_remove, targets, thresholds
 from .views.why import why
 
 app_name = "indicators"
@@ -11,4 +14,18 @@ urlpatterns = [
     path("portfel/", portfolio, name="portfolio"),
     path("projekty/<slug:project_slug>/", dashboard, name="dashboard"),
     path("projekty/<slug:project_slug>/wskazniki/<slug:key>/", why, name="why"),
+    path("projekty/<slug:project_slug>/sprawozdania/", reports, name="reports"),
+    path("projekty/<slug:project_slug>/sprawozdania/plik.pdf", report_file, {"form": "pdf"}, name="report_pdf"),
+    path("projekty/<slug:project_slug>/sprawozdania/plik.xlsx", report_file, {"form": "xlsx"}, name="report_xlsx"),
+    path("projekty/<slug:project_slug>/sprawozdania/plik.csv", report_file, {"form": "csv"}, name="report_csv"),
+    path("projekty/<slug:project_slug>/rejestr/", register, name="register"),
+    path("projekty/<slug:project_slug>/rejestr/dodaj/", register_add, name="register_add"),
+    path("projekty/<slug:project_slug>/rejestr/<int:pk>/", register_edit, name="register_edit"),
+    path("projekty/<slug:project_slug>/rejestr/<int:pk>/usun/", register_remove, name="register_remove"),
+    path("projekty/<slug:project_slug>/cele/", targets, name="targets"),
+    path("projekty/<slug:project_slug>/cele/dodaj/", target_add, name="target_add"),
+    path("projekty/<slug:project_slug>/cele/wlasny/", target_own, name="target_own"),
+    path("projekty/<slug:project_slug>/cele/progi/", thresholds, name="thresholds"),
+    path("projekty/<slug:project_slug>/cele/<int:pk>/", target_edit, name="target_edit"),
+    path("projekty/<slug:project_slug>/cele/<int:pk>/usun/", target_remove, name="target_remove"),
 ]

@@ -1,0 +1,88 @@
+"""What the project answers for: its indicators with their targets, and the thresholds of effectiveness."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.permissions import Permission
+from projects.access import project_for
+
+from ..forms import OfficialIndicatorForm, OwnIndicatorForm, TargetForm, ThresholdsForm
+from ..models import ProjectIndicator
+from ..queries import definition_of
+from ..reports import ProgressReport
+
+
+def targets(request, project_slug):
+    """The indicators in their order, each with its target and what is counted today."""
+    project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
+    report = ProgressReport.build(project)
+    return render(request, "indicators/targets.html", {"project": project, "report": report})
+
+
+def target_add(request, project_slug):
+    """One more indicator of the programme's list."""
+    return _add(request, project_slug, OfficialIndicatorForm, "indicators:target_add")
+
+
+def target_own(request, project_slug):
+    """One more indicator of the project's own."""
+    return _add(request, project_slug, OwnIndicatorForm, "indicators:target_own")
+
+
+def _add(request, project_slug, form_class, again):
+    project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
+    form = form_class(request.POST or None, project=project)
+    if row := form.submitted():
+        messages.success(request, _("Dodano wskaźnik: %(name)s.") % {"name": definition_of(row).name})
+        return redirect(again if "another" in request.POST else "indicators:targets", project.slug)
+    return _shown(request, project, form, None)
+
+
+def target_edit(request, project_slug, pk):
+    """The target of an official indicator; everything of an own one."""
+    project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
+    row = get_object_or_404(project.indicators, pk=pk)
+    form_class = TargetForm if row.definition else OwnIndicatorForm
+    form = form_class(request.POST or None, instance=row, project=project)
+    if form.submitted():
+        messages.success(request, _("Zapisano wskaźnik: %(name)s.") % {"name": definition_of(row).name})
+        return redirect("indicators:targets", project.slug)
+    return _shown(request, project, form, get_object_or_404(project.indicators, pk=pk))
+
+
+def _shown(request, project, form, row):
+    return render(
+        request,
+        "indicators/target_form.html",
+        {
+            "project": project,
+            "form": form,
+            "row": row,
+            "definition": definition_of(row) if row else None,
+            "is_own": isinstance(form, OwnIndicatorForm),
+        },
+    )
+
+
+@require_POST
+def target_remove(request, project_slug, pk):
+    """Takes an indicator off the project's list; the people and entries it counted stay."""
+    project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
+    row: ProjectIndicator = get_object_or_404(project.indicators, pk=pk)
+    name = definition_of(row).name
+    row.delete()
+    messages.success(request, _("Usunięto z projektu wskaźnik: %(name)s.") % {"name": name})
+    return redirect("indicators:targets", project.slug)
+
+
+def thresholds(request, project_slug):
+    """The thresholds of social and employment effectiveness."""
+    project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
+    form = ThresholdsForm(request.POST or None, project=project)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Zapisano progi efektywności."))
+        return redirect("indicators:targets", project.slug)
+    return render(request, "indicators/thresholds.html", {"project": project, "form": form})
