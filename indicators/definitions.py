@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from .models import Counts, Kind
 
@@ -87,8 +88,7 @@ class Definition:
     kind: str
     words: tuple[Word, ...] = ()
     code: str = ""
-    name_en: str = ""
-    unit: str = "osoby"
+    unit: str = _("osoby")
     counts: str = Counts.PEOPLE
     short: str = ""
     section: str = ""
