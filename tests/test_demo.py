@@ -178,6 +178,16 @@ class TestDemoData:
     def test_aktywne_centrum_looks_like_its_picture(self, what, women, men, holds):
         assert by_sex([one for one in people_of("aktywne-centrum") if holds(one)]) == (women, men), what
 
+    def test_seven_people_of_aktywne_centrum_have_a_deadline_on_30_09_2022(self):
+        """Five windows are open and two closed lately; nobody of them has any proof yet."""
+        day = date(2022, 9, 30)
+        lately = people_of("aktywne-centrum", left_on__range=(day - timedelta(days=56), day))
+        kinds = ("qualification", "competence", "employment", "job_search", "social_progress")
+        with_proof = [one for one in proved(lately, *kinds) if one.outcomes.earliest("obtained_on").obtained_on <= day]
+        without = [one for one in lately if one not in with_proof]
+        names = [one.person.last_name for one in without]
+        assert sorted(names) == ["Dąbek", "Kurpisz", "Wróblewicz", "Ćwirko", "Ślązak", "Świętochowski", "Źrebiec"]
+
     def test_aktywne_centrum_has_5_communities_and_one_of_them_after_the_third_quarter(self):
         entries = RegisterEntry.objects.filter(project__slug="aktywne-centrum", register="community")
         assert entries.exclude(evidence="").count() == 5

@@ -52,6 +52,7 @@ PROOFS = {
     "Ćwirko": (COMPETENCE, date(2022, 10, 12), "kompetencje cyfrowe", "certyfikat 112/2022", False),
 }
 WITHOUT_PROOF = {"Kurpisz", "Ślązak", "Dąbek"}  # whom the deadlines of 30.09.2022 are about
+WITH_PROGRESS = {"Gołębiewicz", "Ostrowicz", "Dobosiewicz"}  # who have at least this
 TRAINED_IN = {"opiekun": 0, "obsługa": 1, "kucharz": 1, "pomoc": 1, "florystka": 1, "kompetencje": 3}  # else technical
 
 
@@ -174,13 +175,21 @@ class Support:
 def add_outcomes(crowd, people):
     """The proofs of the roster's stories, and what the others achieved; no other qualification counts."""
     for one in people:
+        if one.surname in WITH_PROGRESS:
+            _add_progress(crowd, one)
         if one.surname in PROOFS:
             kind, day, title, evidence, is_validated = PROOFS[one.surname]
             one.outcome(kind, day, title, evidence, is_validated=is_validated, issued_by="komisja egzaminacyjna")
         elif one.reason == ExitReason.TOOK_JOB or one.surname == "Cieślarczyk":
             _add_job(crowd, one)
-        elif one.reason == ExitReason.COMPLETED and one.surname not in WITHOUT_PROOF:
+        elif one.reason == ExitReason.COMPLETED and one.surname not in WITHOUT_PROOF | WITH_PROGRESS:
             _add_small_step(crowd, one)
+
+
+def _add_progress(crowd, one):
+    evidence = f"opinia psychologa z {one.left_on:%d.%m.%Y}"
+    sign = crowd.random.choice([ProgressSign.MOTIVATION, ProgressSign.CONFIDENCE, ProgressSign.PROBLEMS])
+    one.outcome(OutcomeKind.SOCIAL_PROGRESS, one.left_on, "ocena końcowa", evidence, progress_sign=sign)
 
 
 def _add_job(crowd, one):
@@ -200,15 +209,7 @@ def _add_small_step(crowd, one):
     """Four in ten move a step on; one in ten of the inactive looks for a job, one in ten of the others has been to a course."""
     chance = crowd.random.random()
     if chance < 0.4:
-        one.outcome(
-            OutcomeKind.SOCIAL_PROGRESS,
-            one.left_on,
-            "ocena końcowa",
-            f"opinia psychologa z {one.left_on:%d.%m.%Y}",
-            progress_sign=crowd.random.choice(
-                [ProgressSign.MOTIVATION, ProgressSign.CONFIDENCE, ProgressSign.PROBLEMS]
-            ),
-        )
+        _add_progress(crowd, one)
     elif chance < 0.5 and one.participation.labour_status == LabourStatus.INACTIVE:
         one.outcome(OutcomeKind.JOB_SEARCH, one.left_on, "", "oświadczenie i wydruk z urzędu pracy")
     elif chance < 0.5:
