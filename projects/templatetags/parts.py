@@ -108,12 +108,6 @@ def answers(field):
     return radios + [None] * (3 - len(radios))
 
 
-@register.filter
-def field_by_name(form, name):
-    """The bound field of this name, or None: an error list knows names, a page needs labels and ids."""
-    return form[name] if name in form.fields else None
-
-
 # --- sorting and pages
 
 
