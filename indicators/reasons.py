@@ -26,7 +26,7 @@ from projects.templatetags.polish import counted, plural
 
 from .definitions import Stage, at
 from .queries import STILL_INSIDE, WINDOW_OPEN
-from .words import day as shown_day
+from .words.facts import day as shown_day
 
 COUNTED, WAITING, INSUFFICIENT, PASSED, INSIDE, OTHER, LATER, DRAFT = range(8)
 GROUPS = {
