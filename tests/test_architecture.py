@@ -121,15 +121,15 @@ RUNS_COMPILED_STATEMENTS = "indicators/statements.py"
 
 
 def test_nothing_prints_writes_sql_or_vouches_for_html():
+    # Django writes this statement; it is compiled once and only filled in anew, because compiling costs more than counting.
+    excused = {("indicators/statements.py", "cursor"), ("indicators/statements.py", "execute")}
     forbidden = {"print", "cursor", "execute", "executemany", "raw", "extra", "RawSQL", "mark_safe", "SafeString"}
     wrong = []
     for path in program():
         if shown(path) == RUNS_COMPILED_STATEMENTS:
             continue
-        calls = [node for node in nodes(path) if isinstance(node, ast.Call)]
-        wrong += [
-            f"{shown(path)}:{call.lineno} {called_name(call)}" for call in calls if called_name(call) in forbidden
-        ]
+        calls = {called_name(node) for node in nodes(path) if isinstance(node, ast.Call)}
+        wrong += [(shown(path), name) for name in calls & forbidden if (shown(path), name) not in excused]
     assert not wrong
 
 

@@ -70,6 +70,30 @@ POST projects:mark_remove                       401      404        403    403  
 GET  projects:programmes                        302      200        200    200         200   200
 GET  projects:programme                         302      200        200    200         200   200
 GET  projects:call                              302      200        200    200         200   200
+GET  participants:list                          302      404        200    200         200   200
+GET  participants:add                           302      404        403    200         200   200
+POST participants:add                           401      404        403    200         200   200
+GET  participants:pesel                         302      405        405    405         405   405
+POST participants:pesel                         401      404        403    200         200   200
+GET  participants:missing                       302      405        405    405         405   405
+POST participants:missing                       401      404        403    200         200   200
+GET  participants:deadlines                     302      404        200    200         200   200
+GET  participants:report                        302      404        403    403         403   200
+POST participants:report                        401      404        403    403         403   302
+GET  participants:export                        302      404        200    403         200   200
+GET  participants:detail                        302      404        200    200         200   200
+GET  participants:edit                          302      404        403    200         200   200
+POST participants:edit                          401      404        403    200         200   200
+GET  participants:contact                       302      404        403    200         200   200
+POST participants:contact                       401      404        403    200         200   200
+GET  participants:leave                         302      404        403    200         200   200
+POST participants:leave                         401      404        403    200         200   200
+GET  participants:reopen                        302      404        403    200         200   200
+POST participants:reopen                        401      404        403    302         302   302
+GET  participants:outcome_add                   302      404        403    200         200   200
+POST participants:outcome_add                   401      404        403    200         200   200
+GET  participants:outcome_edit                  302      404        403    200         200   200
+POST participants:outcome_edit                  401      404        403    200         200   200
 GET  activities:list                            302      404        200    200         200   200
 GET  activities:add                             302      404        403    200         200   200
 POST activities:add                             401      404        403    200         200   200
@@ -103,6 +127,28 @@ POST activities:event_edit                      401      404        403    200  
 GET  indicators:portfolio                       302      200        200    200         200   200
 GET  indicators:dashboard                       302      404        200    200         200   200
 GET  indicators:why                             302      404        200    200         200   200
+GET  indicators:reports                         302      404        200    200         200   200
+GET  indicators:report_pdf                      302      404        200    200         200   200
+GET  indicators:report_xlsx                     302      404        200    200         200   200
+GET  indicators:report_csv                      302      404        200    200         200   200
+GET  indicators:register                        302      404        200    200         200   200
+GET  indicators:register_add                    302      404        403    403         200   200
+POST indicators:register_add                    401      404        403    403         200   200
+GET  indicators:register_edit                   302      404        403    403         200   200
+POST indicators:register_edit                   401      404        403    403         200   200
+GET  indicators:register_remove                 302      405        405    405         405   405
+POST indicators:register_remove                 401      404        403    403         302   302
+GET  indicators:targets                         302      404        403    403         200   200
+GET  indicators:target_add                      302      404        403    403         200   200
+POST indicators:target_add                      401      404        403    403         200   200
+GET  indicators:target_own                      302      404        403    403         200   200
+POST indicators:target_own                      401      404        403    403         200   200
+GET  indicators:thresholds                      302      404        403    403         200   200
+POST indicators:thresholds                      401      404        403    403         302   302
+GET  indicators:target_edit                     302      404        403    403         200   200
+POST indicators:target_edit                     401      404        403    403         200   200
+GET  indicators:target_remove                   302      405        405    405         405   405
+POST indicators:target_remove                   401      404        403    403         302   302
 """
 
 
@@ -126,19 +172,25 @@ WRITING = re.compile(r"^(INSERT|UPDATE|DELETE|TRUNCATE)")
 
 
 @pytest.fixture(scope="module")
-def house(django_db_setup, django_db_blocker):
-    """A furnished project with its visitors, and another project elsewhere; what a test changes is undone."""
+def db(django_db_setup, django_db_blocker):
+    """One transaction for the whole module: the house is furnished once, and what a test changes is undone."""
     with django_db_blocker.unblock(), transaction.atomic():
-        project = ProjectFactory(slug="aktywni", title="Aktywni razem")
-        users = {role: member(project, role, "Jan", role) for role in Role.values} | {"stranger": make_stranger()}
-        yield SimpleNamespace(
-            world=furnish(project),
-            elsewhere=furnish(ProjectFactory()),
-            users=users,
-            visitors={"anonymous": Client()} | {name: signed_in(user) for name, user in users.items()},
-            operator=signed_in(make_operator()),
-        )
+        yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def house(db):
+    """A furnished project with its visitors, and another project elsewhere."""
+    project = ProjectFactory(slug="aktywni", title="Aktywni razem")
+    users = {role: member(project, role, "Jan", role) for role in Role.values} | {"stranger": make_stranger()}
+    return SimpleNamespace(
+        world=furnish(project),
+        elsewhere=furnish(ProjectFactory()),
+        users=users,
+        visitors={"anonymous": Client()} | {name: signed_in(user) for name, user in users.items()},
+        operator=signed_in(make_operator()),
+    )
 
 
 @contextmanager
@@ -153,7 +205,8 @@ def answer(client, method, path):
     cookies = deepcopy(client.cookies)
     with undone():
         response = getattr(client, method.lower())(path)
-    response.close()
+    if response.streaming:
+        list(response)  # a file is closed when it has been read
     client.cookies = cookies
     return response
 

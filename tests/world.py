@@ -9,7 +9,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from activities.models import FormOfSupport, Group, HeadcountEvent, Session
-from indicators.models import RegisterEntry
+from indicators.models import ProjectIndicator, RegisterEntry
 from participants.models import Outcome, Participation
 from projects.models import Call, Partner, Programme, Project, TeamMember
 
@@ -56,6 +56,7 @@ class World:
     session: Session
     event: HeadcountEvent
     register_entry: RegisterEntry
+    indicator: ProjectIndicator
     words: dict = field(default_factory=dict)
 
 
@@ -78,6 +79,7 @@ def furnish(project):
         session=work.session,
         event=work.event,
         register_entry=figures.entry,
+        indicator=figures.own,
         words={
             "project_slug": project.slug,
             "programme_slug": project.programme.slug,
@@ -183,8 +185,8 @@ def indicators(project):
         words=[],
         total=2,
     )
-    ProjectIndicatorFactory(project=project, name="liczba osób, które weszły", total=None)
     for measure, percent in (("social", "34"), ("employment", "12")):
         EffectivenessThresholdFactory(project=project, measure=measure, percent=percent)
     RegisterEntryFactory(project=project, evidence="")
-    return SimpleNamespace(entry=RegisterEntryFactory(project=project))
+    own = ProjectIndicatorFactory(project=project, name="liczba osób, które weszły", total=None)
+    return SimpleNamespace(entry=RegisterEntryFactory(project=project), own=own)

@@ -27,22 +27,25 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def database(django_db_setup, django_db_blocker):
-    """The worker's database, with commits that the server's threads see."""
+def transactional_db(django_db_setup, django_db_blocker):
+    """The worker's database, with commits that the server's threads see.
+
+    By this name pytest-django knows that a test needs a database at all, and runs it after those that roll back.
+    """
     return RealDatabase(django_db_blocker)
 
 
 @pytest.fixture(scope="session")
-def server(database, settings_of_tests, strictness):
+def server(transactional_db, settings_of_tests, strictness):
     """The program, served."""
     with Server().running() as server:
         yield server
 
 
 @pytest.fixture
-def db(database):
+def db(transactional_db):
     """For tests in a browser: what is written is there for everybody, and gone after the test."""
-    with database.open():
+    with transactional_db.open():
         yield
 
 

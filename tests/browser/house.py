@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.signals import got_request_exception
 from django.db import connection
+from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from django.test import modify_settings
 
 HOST = "127.0.0.1"
@@ -52,6 +53,8 @@ class RealDatabase:
 
     def __init__(self, blocker):
         self.blocker = blocker
+        if not connection.settings_dict["NAME"].startswith(TEST_DATABASE_PREFIX):
+            raise RuntimeError("no test database was made: nothing is emptied here")
         with blocker.unblock():
             self.tables = [table for table in connection.introspection.table_names() if self.is_empty(table)]
 
