@@ -24,8 +24,12 @@ def one_of(name, field, values, message):
 
 def parts_fit(name, women, men, total, message):
     """Women and men add up to the total when both are given; a part alone does not exceed it; a part needs the total."""
-    both = Q(**{total: F(women) + F(men)})
-    only_women = Q(**{f"{men}__isnull": True, f"{total}__gte": F(women)})
-    only_men = Q(**{f"{women}__isnull": True, f"{total}__gte": F(men)})
-    neither = Q(**{f"{women}__isnull": True, f"{men}__isnull": True})
+    # Each side says that its numbers are there: a comparison with NULL would satisfy a check.
+    no_women, no_men = Q(**{f"{women}__isnull": True}), Q(**{f"{men}__isnull": True})
+    some_women, some_men = Q(**{f"{women}__isnull": False}), Q(**{f"{men}__isnull": False})
+    some_total = Q(**{f"{total}__isnull": False})
+    both = some_women & some_men & some_total & Q(**{total: F(women) + F(men)})
+    only_women = no_men & some_women & some_total & Q(**{f"{total}__gte": F(women)})
+    only_men = no_women & some_men & some_total & Q(**{f"{total}__gte": F(men)})
+    neither = no_women & no_men
     return check(name, both | only_women | only_men | neither, message)
