@@ -21,19 +21,14 @@ QUESTIONS = (
 )
 
 
-def identity(participation):
-    person = participation.person
-    pairs = [(_("Płeć"), person.get_sex_display()), (_("Data urodzenia"), person.birth_date and day(person.birth_date))]
-    if not person.pesel and person.other_identifier:
-        pairs.insert(0, (person.get_identifier_kind_display().capitalize(), person.other_identifier))
-    return pairs
-
-
 def entry_facts(participation):
-    """What was true on the day of entry; what was not asked is left out, what was not answered too."""
-    age = participation.age_at_entry
+    """Who the person is and what was true on the day of entry; what was not asked or not answered is left out."""
+    age, person = participation.age_at_entry, participation.person
     official = participation.scope != Scope.BASIC
     pairs = [
+        (person.get_identifier_kind_display().capitalize(), person.other_identifier),
+        (_("Płeć"), person.get_sex_display()),
+        (_("Data urodzenia"), person.birth_date and day(person.birth_date)),
         (_("Wiek w dniu przystąpienia"), counted(age, "rok", "lata", "lat") if age is not None else ""),
         (_("Obywatelstwo"), participation.get_citizenship_display() if official else ""),
         (_("Wykształcenie"), participation.get_education_display()),
@@ -47,9 +42,14 @@ def entry_facts(participation):
         (_("Rodzaj uczestnika"), participation.get_participant_kind_display() if participation.institution else ""),
         (_("Instytucja"), participation.institution),
         (_("Grupa docelowa"), participation.target_group and participation.target_group.name),
-        *[answer(participation, name) for name in QUESTIONS],
-        (_("Stopień niepełnosprawności"), participation.get_disability_degree_display()),
     ]
+    return [(label, value) for label, value in pairs if value]
+
+
+def answers(participation):
+    """The questions about status that were answered, with the degree of disability."""
+    pairs = [answer(participation, name) for name in QUESTIONS]
+    pairs.append((_("Stopień niepełnosprawności"), participation.get_disability_degree_display()))
     return [(label, value) for label, value in pairs if value]
 
 

@@ -107,8 +107,8 @@ def sections_of(form):
         _("Udział i sytuacja w dniu przystąpienia"),
         *row(entered_on="c5"),
         Div(css_class="c7 hide-xs"),
-        *row(labour_status="c6", labour_detail="c6", occupation="c6 for-employed", employer="c6 for-employed"),
-        *row(education_ends_on="c6 for-student", participant_kind="c6", institution="c6 for-employee"),
+        *row(labour_status="c8", labour_detail="c8", occupation="c8 for-employed", employer="c8 for-employed"),
+        *row(education_ends_on="c8 for-student", participant_kind="c8", institution="c8 for-employee"),
         *row(target_group="c12", is_surroundings="c12", main_person="c12 for-surroundings"),
     )
     if form.questions:

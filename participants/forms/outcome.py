@@ -39,6 +39,8 @@ class NumberField(forms.DecimalField):
 class OutcomeForm(RulesBesideFields, OnceForm):
     """A result of one participation. Saved without a proof and after its window too; the page says what that means."""
 
+    optional_unsaid = True
+
     class Meta:
         model = Outcome
         fields = [

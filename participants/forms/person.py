@@ -163,6 +163,7 @@ class PersonForm(forms.ModelForm):
 class ContactForm(ResidenceCleaning, forms.ModelForm):
     """Where a person lives and can be reached now, apart from what was true on the day of entry."""
 
+    optional_unsaid = True
     voivodeship = VoivodeshipField()
 
     class Meta:

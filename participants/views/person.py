@@ -11,7 +11,7 @@ from projects.access import project_for
 
 from ..actions import CONTACT, RESIDENCE, set_contact
 from ..completeness import Completeness
-from ..facts import contact_now, entry_facts, exit_facts, identity
+from ..facts import answers, contact_now, entry_facts, exit_facts
 from ..forms.person import ContactForm
 from ..models import Outcome, Premise
 from ..windows import Windows, verdict_on
@@ -27,8 +27,8 @@ def participation_detail(request, project_slug, pk):
         "participation": participation,
         "person": participation.person,
         "completeness": Completeness.of(participation),
-        "identity": identity(participation),
         "entry": entry_facts(participation),
+        "answers": answers(participation),
         "exit": exit_facts(participation),
         "contact": contact_now(participation.person),
         "windows": Windows(participation.left_on) if participation.left_on else None,
