@@ -1,0 +1,19 @@
+"""What was done with whom: the support a person received is personal, and so are those who lead it."""
+
+from accounts.privacy import Privacy
+
+from .models import Attendance, Enrolment, FormOfSupport, Group, HeadcountEvent, Session
+
+FIELDS = {
+    FormOfSupport: {
+        Privacy.KEPT: "id submission project name kind detail character mode hours_planned hour_unit starts_on ends_on description"
+    },
+    Group: {Privacy.KEPT: "id form_of_support name area", Privacy.PERSONAL: "leader"},
+    Enrolment: {Privacy.KEPT: "id", Privacy.PERSONAL: "group participation started_on ended_on is_finished"},
+    Session: {
+        Privacy.KEPT: "id submission group held_on starts_at ends_at hours place",
+        Privacy.PERSONAL: "enrolment leader topic",
+    },
+    Attendance: {Privacy.KEPT: "id session", Privacy.PERSONAL: "enrolment status"},
+    HeadcountEvent: {Privacy.KEPT: "id submission project name kind held_on place visitors women men description"},
+}
