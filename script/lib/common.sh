@@ -1,6 +1,7 @@
 # What every script begins with: strictness, the checkout as the working folder, words to the operator, memory of steps.
 # shellcheck shell=bash
-set -euo pipefail
+set -Eeuo pipefail
+trap 'printf "Krok się nie powiódł: %s (%s, wiersz %s)\n" "$BASH_COMMAND" "${BASH_SOURCE[0]}" "$LINENO" >&2' ERR
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 ROOT=$PWD
 
@@ -27,9 +28,9 @@ begin_setup() {
 
 end_setup() { exec 8>&-; }
 
-# The content of files and folders as one line.
+# The content of files and folders (those that exist) as one line.
 fingerprint() {
-    find "$@" -type f ! -name '*.pyc' ! -name '*.mo' -print0 2>/dev/null | sort -z | xargs -0 -r sha256sum | sha256sum | cut -c-64
+    { find "$@" -type f ! -name '*.pyc' ! -name '*.mo' -print0 2>/dev/null || true; } | sort -z | xargs -0 -r sha256sum | sha256sum | cut -c-64
 }
 
 # is_done FILE FINGERPRINT: the step that FILE remembers succeeded with exactly this.   mark_done: it just did.
