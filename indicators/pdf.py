@@ -60,9 +60,9 @@ class OwnFiles(URLFetcher):
 
 def _is_static(url):
     path = Path(url2pathname(urlsplit(url).path)).resolve()
-    return not urlsplit(url).netloc and any(path.is_relative_to(folder) for folder in _static_folders())
+    return not urlsplit(url).netloc and any(path.is_relative_to(folder) for folder in static_folders())
 
 
-def _static_folders():
+def static_folders():
     entries = (entry[1] if isinstance(entry, tuple) else entry for entry in settings.STATICFILES_DIRS)
     return [Path(folder).resolve() for folder in entries]

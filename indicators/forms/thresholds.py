@@ -31,6 +31,8 @@ class PercentField(forms.DecimalField):
 class ThresholdsForm(forms.Form):
     """Measures by groups; an empty place means that the agreement sets no threshold there."""
 
+    optional_unsaid = True
+
     def __init__(self, *args, project, **kwargs):
         self.project = project
         self.stored = {(t.measure, t.group): t for t in project.effectiveness_thresholds.all()}
