@@ -125,8 +125,8 @@ class Row:
 
     @cached_property
     def is_waiting(self):
-        """Whether the person could have been there and has no mark."""
-        return not self.chosen and not self.absence_reason
+        """Whether the person could have been there, on a day that has come, and has no mark."""
+        return not self.chosen and not self.absence_reason and self.session.held_on <= timezone.localdate()
 
     @cached_property
     def absence_reason(self):
@@ -215,6 +215,11 @@ class Grid:
         """How many people have each mark; "waiting" are those without one."""
         found = {str(status): sum(row.chosen == status for row in self.rows) for status in AttendanceStatus}
         return found | {"waiting": sum(row.is_waiting for row in self.rows)}
+
+    @property
+    def is_told(self):
+        """Whether there is anything to count: nobody is waited for before the day."""
+        return any(self.counts.values())
 
     @property
     def tally(self):

@@ -24,17 +24,18 @@ def forms_with_numbers(project):
     ).order_by("pk")
 
 
-def groups_with_numbers(form_of_support):
-    """The groups of a form of support with ``enrolled``, ``finished``, ``session_count``, ``hours_held`` and ``next_on``."""
+def groups_with_numbers(groups):
+    """The groups with ``enrolled``, ``finished``, ``session_count``, ``hours_held``, and ``next_on`` with its ``next_pk``."""
     enrolments = Enrolment.objects.filter(group=OuterRef("pk"))
     sessions = Session.objects.filter(group=OuterRef("pk"))
     held = sessions.filter(held_on__lte=timezone.localdate()).order_by().values("group")
-    return form_of_support.groups.annotate(
+    return groups.annotate(
         enrolled=_count(enrolments, "group", "pk"),
         finished=_count(enrolments.filter(is_finished=True), "group", "pk"),
         session_count=_count(sessions, "group", "pk"),
         hours_held=Subquery(held.annotate(n=Sum("hours")).values("n")),
         next_on=_first_day(sessions),
+        next_pk=_first_day(sessions, "pk"),
     ).order_by("pk")
 
 
@@ -74,6 +75,18 @@ def participants_to_enrol(group, text="", with_left=False):
     return people.in_polish_order()
 
 
+def numbers_of(group):
+    """How many ``people`` and ``sessions`` a group has, and how many ``hours`` these take together."""
+    held = group.sessions.aggregate(sessions=Count("pk"), hours=Sum("hours", default=0))
+    return held | {"people": group.enrolments.count()}
+
+
+def last_day_held(group):
+    """The day of the last session that has been held, or None."""
+    held = group.sessions.filter(held_on__lte=timezone.localdate()).order_by("held_on")
+    return held.values_list("held_on", flat=True).last()
+
+
 def members_of(group):
     """The enrolments of a group with their people, in Polish order."""
     people = group.enrolments.select_related("participation__person")
@@ -91,6 +104,6 @@ def _count(rows, by, what):
     return Coalesce(Subquery(rows.order_by().values(by).annotate(n=Count(what, distinct=True)).values("n")), 0)
 
 
-def _first_day(sessions):
+def _first_day(sessions, what="held_on"):
     coming = sessions.filter(held_on__gte=timezone.localdate())
-    return Subquery(coming.order_by("held_on").values("held_on")[:1])
+    return Subquery(coming.order_by("held_on", "starts_at", "pk").values(what)[:1])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ..vocabulary import AttendanceStatus
 
 FUTURE = _("Te zajęcia jeszcze się nie odbyły. Obecność zapisuje się od dnia zajęć. Niczego nie zapisano.")
+KNOWN = ["", *AttendanceStatus.values]
 UNKNOWN = _("Obecność: jest, brak albo usprawiedliwiona. Niczego nie zapisano.")
 
 
@@ -26,15 +27,19 @@ class AttendanceForm(forms.Form):
         cleaned = super().clean()
         if self.session.held_on > timezone.localdate():
             self.add_error(None, FUTURE)
-        if not set(self.chosen.values()) <= {"", *AttendanceStatus.values}:
+        if self.chosen != self._posted:
             self.add_error(None, UNKNOWN)
         return cleaned
 
     @property
     def chosen(self):
         """Every mark on the page by the key of its enrolment; "" is a mark taken away, no entry is no answer."""
-        posted = {pk: self.data.get(f"mark-{pk}") for pk in self.enrolments}
-        return {pk: status for pk, status in posted.items() if status is not None}
+        return {pk: status for pk, status in self._posted.items() if status in KNOWN}
+
+    @property
+    def _posted(self):
+        answers = {pk: self.data.get(f"mark-{pk}") for pk in self.enrolments}
+        return {pk: status for pk, status in answers.items() if status is not None}
 
     @property
     def changes(self):

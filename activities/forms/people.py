@@ -45,7 +45,7 @@ class FindPeopleForm(forms.Form):
 class PeopleForm(forms.Form):
     """People ticked in a list."""
 
-    people = PeopleField(queryset=None, label=_("osoby"))
+    people = PeopleField(queryset=None, label=_("Osoby"))
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,10 +55,12 @@ class PeopleForm(forms.Form):
 class EndSupportForm(PeopleForm):
     """How and when the support of the ticked people ended."""
 
-    result = forms.ChoiceField(label=_("wsparcie jest"), choices=RESULTS, widget=forms.RadioSelect, initial=FINISHED)
-    ended_on = DayField(label=_("zakończenie wsparcia"), required=False)
+    optional_unsaid = True  # the day of the end is optional only for those whose support goes on
+
+    result = forms.ChoiceField(label=_("Wsparcie jest"), choices=RESULTS, widget=forms.RadioSelect, initial=FINISHED)
+    ended_on = DayField(label=_("Zakończenie wsparcia"), required=False)
     started_on = DayField(
-        label=_("początek wsparcia"),
+        label=_("Początek wsparcia"),
         required=False,
         help_text=_("tylko dla osób, którym nie zapisano żadnej obecności, na przykład na stażu"),
     )

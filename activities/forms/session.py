@@ -22,7 +22,7 @@ LONGEST_SERIES = 60
 SECTIONS = [
     (
         _("Kiedy"),
-        {"enrolment": "c12", "held_on": "c4", "starts_at": "c2 s4", "ends_at": "c2 s4", "hours": "c4 s4"},
+        {"enrolment": "c12", "held_on": "c4", "starts_at": "c2 s6", "ends_at": "c2 s6", "hours": "c4"},
     ),
     (_("Powtarzaj"), {"repeat_until": "c4 s6", "repeat_times": "c4 s6"}),
     (_("Gdzie i z kim"), {"place": "c6", "leader": "c6", "topic": "c12"}),
@@ -45,16 +45,16 @@ class SessionForm(OnceForm):
     """
 
     hours = forms.DecimalField(
-        label=_("godziny"),
+        label=_("Godziny"),
         max_digits=5,
         decimal_places=2,
         required=False,
         localize=True,
         widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
     )
-    repeat_until = DayField(label=_("co tydzień do dnia"), required=False)
+    repeat_until = DayField(label=_("Co tydzień do dnia"), required=False)
     repeat_times = forms.IntegerField(
-        label=_("albo ile razy łącznie"),
+        label=_("Albo ile razy łącznie"),
         min_value=1,
         max_value=LONGEST_SERIES,
         required=False,

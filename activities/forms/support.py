@@ -39,6 +39,7 @@ class SupportForm(WithinProjectForm):
     class Meta:
         model = FormOfSupport
         fields = [name for _title, widths in SECTIONS for name in widths]
+        localized_fields = ["hours_planned"]
         field_classes = {"starts_on": DayField, "ends_on": DayField}
         widgets = {
             "character": forms.RadioSelect,

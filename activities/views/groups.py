@@ -13,39 +13,44 @@ from projects.access import project_for
 from ..attendance import rates_of
 from ..forms import GroupForm
 from ..models import Group
-from ..queries import members_of, sessions_with_numbers
+from ..queries import groups_with_numbers, members_of, sessions_with_numbers
 
 PEOPLE_ON_PAGE = 100
 SESSIONS_ON_PAGE = 60
 
 
-def group_of(project, pk):
+def group_of(project, pk, groups=Group.objects):
     """A group of the project, with its form of support in hand, or 404."""
-    group = get_object_or_404(Group.objects.select_related("form_of_support"), pk=pk, form_of_support__project=project)
+    group = get_object_or_404(groups.select_related("form_of_support"), pk=pk, form_of_support__project=project)
     group.form_of_support.project = project
     return group
 
 
 def group_detail(request, project_slug, pk):
     project = project_for(request.user, project_slug, Permission.ACTIVITIES_VIEW)
-    group = group_of(project, pk)
+    group = group_of(project, pk, groups_with_numbers(Group.objects))
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"grupa {group.pk}")
-    people = Paginator(members_of(group), PEOPLE_ON_PAGE).get_page(request.GET.get("page"))
-    members = with_rates(people.object_list, project)
-    may_edit = Permission.ACTIVITIES_EDIT in project.allowed
-    sessions = Paginator(sessions_with_numbers(group), SESSIONS_ON_PAGE).get_page(request.GET.get("zajecia"))
+    people = page_of(members_of(group), PEOPLE_ON_PAGE, group.enrolled, request.GET.get("page"))
     context = {
         "project": project,
         "group": group,
         "support": group.form_of_support,
         "people": people,
-        "members": members,
+        "members": with_rates(people.object_list, project),
+        "sessions": page_of(
+            sessions_with_numbers(group), SESSIONS_ON_PAGE, group.session_count, request.GET.get("zajecia")
+        ),
+        "today": timezone.localdate(),
+        "may_edit": Permission.ACTIVITIES_EDIT in project.allowed,
     }
-    return render(
-        request,
-        "activities/group.html",
-        context | {"sessions": sessions, "today": timezone.localdate(), "may_edit": may_edit},
-    )
+    return render(request, "activities/group.html", context)
+
+
+def page_of(rows, size, count, number):
+    """A page of rows whose count is known already."""
+    paginator = Paginator(rows, size)
+    paginator.count = count
+    return paginator.get_page(number)
 
 
 def group_add(request, project_slug, pk):

@@ -13,7 +13,7 @@ from projects.templatetags.polish import counted
 from ..actions import Refused, end_support, enrol, withdraw
 from ..forms import EndSupportForm, FindPeopleForm, PeopleForm
 from ..models import Enrolment
-from ..queries import members_of, participants_to_enrol
+from ..queries import last_day_held, members_of, participants_to_enrol
 from .groups import group_of, with_rates
 
 OFFERED_AT_ONCE = 200
@@ -64,7 +64,7 @@ def finish(request, project_slug, pk):
         request.POST or None,
         people=members_of(group),
         project=project,
-        initial={"people": request.GET.getlist("people")},
+        initial={"people": request.GET.getlist("people"), "ended_on": last_day_held(group)},
     )
     reasons = []
     if request.method == "POST" and form.is_valid():

@@ -13,6 +13,7 @@ from ..actions import delete_session
 from ..forms import SessionForm
 from ..forms.session import after
 from ..models import Session
+from ..queries import numbers_of
 from .groups import group_of
 
 
@@ -43,7 +44,11 @@ def session_add(request, project_slug, pk):
         "session": None,
         "held_on": None,
     }
-    return render(request, "activities/session_form.html", context | {"minutes": form.minutes, "reasons": form.reasons})
+    return render(
+        request,
+        "activities/session_form.html",
+        context | {"numbers": numbers_of(group), "minutes": form.minutes, "reasons": form.reasons},
+    )
 
 
 def session_edit(request, project_slug, pk):
@@ -58,7 +63,7 @@ def session_edit(request, project_slug, pk):
     return render(
         request,
         "activities/session_form.html",
-        context | {"held_on": held_on, "minutes": form.minutes, "reasons": form.reasons},
+        context | {"held_on": held_on, "numbers": numbers_of(group), "minutes": form.minutes, "reasons": form.reasons},
     )
 
 

@@ -38,7 +38,7 @@ def support_list(request, project_slug):
 def support_detail(request, project_slug, pk):
     project = project_for(request.user, project_slug, Permission.ACTIVITIES_VIEW)
     support = get_object_or_404(forms_with_numbers(project), pk=pk)
-    groups = list(groups_with_numbers(support))
+    groups = list(groups_with_numbers(support.groups))
     return render(request, "activities/support_detail.html", {"project": project, "support": support, "groups": groups})
 
 
