@@ -143,8 +143,7 @@ class ProgressReport:
     @property
     def title(self):
         """The project's title with its edition."""
-        edition = self.project.edition
-        return f"{self.project.title} – {edition}" if edition not in self.project.title else self.project.title
+        return self.project.name
 
     @property
     def institution(self):

@@ -8,6 +8,8 @@ from django.utils.html import format_html
 
 from projects.templatetags.polish import NONE, number
 
+from ..reports import ProgressReport
+
 register = template.Library()
 
 
@@ -23,6 +25,12 @@ def figure(project, key, value, on, sex="", css=""):
         return format_html('<span class="{}">0</span>', css)
     query = f"?on={on:%Y-%m-%d}&sex={sex}" if sex else f"?on={on:%Y-%m-%d}"
     return format_html('<a class="{}" href="{}{}">{}</a>', css, address(project.slug, key), query, number(value))
+
+
+@register.simple_tag
+def progress_of(project):
+    """The progress report of a project on its own day, for pages of rooms that come before the indicators."""
+    return ProgressReport.build(project)
 
 
 @lru_cache(maxsize=1000)

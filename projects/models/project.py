@@ -93,7 +93,12 @@ class Project(CreatedOnce):
         ]
 
     def __str__(self):
-        return self.title
+        return self.name
+
+    @property
+    def name(self):
+        """The title with the edition, as the project is called everywhere."""
+        return f"{self.title} – {self.edition}" if self.edition else self.title
 
     def get_absolute_url(self):
         return reverse("projects:detail", args=[self.slug])
