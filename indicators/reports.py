@@ -151,6 +151,15 @@ class ProgressReport:
         return self.project.lead.name if self.project.lead else ""
 
     @staticmethod
+    def promised_by(project, on):
+        """The rows with a target alone: one statement for a project without targets, three at most."""
+        targets = list(project.indicators.filter(total__isnull=False))
+        definitions = [definition_of(target) for target in targets]
+        counted = compute([project], definitions, on)[project.pk]
+        elapsed = project.time_elapsed(on)
+        return [Row(d, counted[d.key], target, elapsed) for d, target in zip(definitions, targets, strict=True)]
+
+    @staticmethod
     def row_of(project, definition, target, on):
         """One row of the report alone, counted by the same statement."""
         counted = compute([project], [definition], on)[project.pk][definition.key]

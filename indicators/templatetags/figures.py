@@ -28,9 +28,9 @@ def figure(project, key, value, on, sex="", css=""):
 
 
 @register.simple_tag
-def progress_of(project):
-    """The progress report of a project on its own day, for pages of rooms that come before the indicators."""
-    return ProgressReport.build(project)
+def promised_by(project, on):
+    """The rows of the progress report that have a target, for pages of rooms that come before the indicators."""
+    return ProgressReport.promised_by(project, on)
 
 
 @lru_cache(maxsize=1000)
