@@ -80,7 +80,7 @@ def target_remove(request, project_slug, pk):
 def thresholds(request, project_slug):
     """The thresholds of social and employment effectiveness."""
     project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
-    form = ThresholdsForm(request.POST or None, project=project)
+    form = ThresholdsForm(request.POST if request.method == "POST" else None, project=project)
     if form.is_valid():
         form.save()
         messages.success(request, _("Zapisano progi efektywności."))
