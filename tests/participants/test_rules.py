@@ -1,0 +1,214 @@
+"""Every rule of the tables of people and participations, broken once: its Polish sentence, and the database itself."""
+
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from participants.models import MinimumWage, Outcome, Participation, Person, Premise
+from projects.forms.base import OUTSIDE_PERIOD, sentence_for
+
+from ..factories import OutcomeFactory, ParticipationFactory, PersonFactory, PremiseFactory, make_pesel
+
+ENTERED = date(2024, 2, 5)
+BORN = date(1985, 5, 17)
+WRONG_DIGIT = make_pesel(BORN, "K")[:10] + str((int(make_pesel(BORN, "K")[10]) + 1) % 10)
+
+# rule, what is changed, in what, the sentence it answers with
+TABLE = [
+    ("person_pesel_valid", {"pesel": WRONG_DIGIT}, PersonFactory, "Cyfra kontrolna się nie zgadza."),
+    ("person_pesel_agrees", {"sex": "M"}, PersonFactory, "Płeć lub data urodzenia nie zgadza się z numerem PESEL."),
+    ("person_one_identifier", {"other_identifier": "ZS 1"}, PersonFactory, "Podaj PESEL albo zaznacz, że osoba go nie ma"),
+    ("person_sex_known", {"pesel": "", "sex": "X"}, PersonFactory, "Płeć: kobieta albo mężczyzna."),
+    ("person_born_after_1880", {"pesel": "", "birth_date": date(1879, 1, 1)}, PersonFactory, "sprzed 1880 roku"),
+    ("person_postcode_form", {"postcode": "41200"}, PersonFactory, "Kod pocztowy ma postać 00-000"),
+    ("person_degurba_exists", {"degurba": 4}, PersonFactory, "ma wartość 1, 2 albo 3."),
+    ("participation_postcode_form", {"postcode": "41-20"}, ParticipationFactory, "Kod pocztowy ma postać 00-000"),
+    ("participation_degurba_exists", {"degurba": 9}, ParticipationFactory, "ma wartość 1, 2 albo 3."),
+    (
+        "participation_leaves_after_entering",
+        {"left_on": ENTERED - timedelta(days=1), "exit_reason": "completed"},
+        ParticipationFactory,
+        "Zakończenie udziału jest wcześniejsze niż rozpoczęcie.",
+    ),
+    (
+        "participation_leaves_only_if_entered",
+        {"entered_on": None, "left_on": date(2024, 6, 1), "exit_reason": "completed"},
+        ParticipationFactory,
+        "Zanim udział się zakończy, musi mieć datę rozpoczęcia.",
+    ),
+    ("participation_exit_has_reason", {"left_on": date(2024, 6, 1)}, ParticipationFactory, "idą razem"),
+    ("participation_situation_after_exit", {"situations": ["job"]}, ParticipationFactory, "dopiero po zakończeniu"),
+    (
+        "participation_entry_not_in_future",
+        {"entered_on": timezone.localdate() + timedelta(days=2)},
+        partial(ParticipationFactory, project__ends_on=date(2099, 12, 31)),
+        "Data rozpoczęcia udziału jest w przyszłości.",
+    ),
+    (
+        "participation_business_after_entry",
+        {"business_started_on": date(2023, 1, 1)},
+        ParticipationFactory,
+        "Działalność założono przed rozpoczęciem udziału.",
+    ),
+    (
+        "participation_detail_fits_status",
+        {"labour_status": "inactive", "labour_detail": "long_term"},
+        ParticipationFactory,
+        "„W tym” nie pasuje do statusu",
+    ),
+    ("participation_work_only_if_employed", {"employer": "Huta"}, ParticipationFactory, "tylko dla osoby pracującej"),
+    ("participation_homeless_no_refusal", {"homeless": "refused"}, ParticipationFactory, "odmowa nie jest tu możliwa"),
+    (
+        "participation_household_no_refusal",
+        {"jobless_household": "refused"},
+        ParticipationFactory,
+        "Na pytania o gospodarstwo domowe",
+    ),
+    (
+        "participation_children_within_jobless",
+        {"household_children": "yes"},
+        ParticipationFactory,
+        "tylko gospodarstwa bez osób pracujących",
+    ),
+    ("participation_origin_no_refusal", {"foreign_origin": "refused"}, ParticipationFactory, "o obce pochodzenie"),
+    ("participation_third_country_no_refusal", {"third_country": "refused"}, ParticipationFactory, "o państwo trzecie"),
+    (
+        "participation_degree_only_if_disabled",
+        {"disability": "no", "disability_degree": "severe"},
+        ParticipationFactory,
+        "tylko, gdy osoba ma niepełnosprawność",
+    ),
+    ("participation_institution_only_for_employee", {"institution": "OPS"}, ParticipationFactory, "tylko dla jej pracownika"),
+    ("premise_known", {"kind": "magic"}, PremiseFactory, "Nie ma takiej przesłanki na liście."),
+    ("outcome_known", {"kind": "magic"}, OutcomeFactory, "Nie ma takiego rezultatu na liście."),
+    ("outcome_contract_only_for_job", {"contract_months": 3}, OutcomeFactory, "Dane umowy podaje się tylko dla pracy."),
+    ("outcome_validated_only_for_qualification", {"is_validated": True}, OutcomeFactory, "Walidacja dotyczy tylko"),
+    ("outcome_sign_only_for_progress", {"progress_sign": "health"}, OutcomeFactory, "tylko dla postępu społecznego"),
+    (
+        "outcome_working_time_up_to_full",
+        {"kind": "employment", "working_time": 2},
+        OutcomeFactory,
+        "Wymiar etatu jest większy od 0 i nie większy niż 1.",
+    ),
+    (
+        "outcome_amounts_not_negative",
+        {"kind": "employment", "contract_value": -1},
+        OutcomeFactory,
+        "nie mogą być ujemne",
+    ),
+    (
+        "outcome_own_money_only_for_business",
+        {"kind": "employment", "is_project_funded": True},
+        OutcomeFactory,
+        "tylko własnej działalności",
+    ),
+]
+
+
+def broken_by(act):
+    """The name of the rule by which the database refused."""
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        act()
+    return refused.value.__cause__.diag.constraint_name
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("rule", "facts", "factory", "sentence"), TABLE, ids=[row[0] for row in TABLE])
+def test_a_broken_rule_answers_in_polish_and_the_database_refuses(rule, facts, factory, sentence):
+    row = factory()
+    model = type(row)
+    for name, value in facts.items():
+        setattr(row, name, value)
+    with pytest.raises(ValidationError) as told:
+        row.validate_constraints()
+    assert sentence in " ".join(told.value.messages)
+    assert broken_by(lambda: model.objects.filter(pk=row.pk).update(**facts)) == rule
+
+
+@pytest.mark.django_db
+def test_a_pesel_belongs_to_one_person():
+    person = PersonFactory()
+    twin = Person(pesel=person.pesel, sex="K", birth_date=person.birth_date)
+    with pytest.raises(ValidationError, match="jest już zapisana"):
+        twin.validate_constraints()
+    assert broken_by(twin.save) == "person_pesel_once"
+
+
+@pytest.mark.django_db
+def test_a_person_is_once_in_a_project():
+    first = ParticipationFactory()
+    second = Participation(project=first.project, person=first.person, scope=first.scope)
+    with pytest.raises(ValidationError, match="już jest w tym projekcie"):
+        second.validate_constraints()
+    assert broken_by(second.save) == "participation_once_a_project"
+
+
+@pytest.mark.django_db
+def test_nobody_is_her_own_surroundings():
+    row = ParticipationFactory(surroundings=True)
+    row.main_participation = row
+    with pytest.raises(ValidationError, match="swoim otoczeniem"):
+        row.validate_constraints()
+    rows = Participation.objects.filter(pk=row.pk)
+    assert broken_by(lambda: rows.update(main_participation=row)) == "participation_not_its_own_surroundings"
+
+
+@pytest.mark.django_db
+def test_only_somebody_from_the_surroundings_has_a_main_person():
+    main = ParticipationFactory()
+    row = ParticipationFactory(project=main.project)
+    row.main_participation = main
+    with pytest.raises(ValidationError, match="tylko dla osoby z otoczenia"):
+        row.validate_constraints()
+    rows = Participation.objects.filter(pk=row.pk)
+    assert broken_by(lambda: rows.update(main_participation=main)) == "participation_main_person_of_surroundings"
+
+
+@pytest.mark.django_db
+def test_a_premise_is_recorded_once():
+    premise = PremiseFactory()
+    again = Premise(participation=premise.participation, kind=premise.kind)
+    with pytest.raises(ValidationError, match="już jest zapisana"):
+        again.validate_constraints()
+    assert broken_by(again.save) == "premise_once"
+
+
+@pytest.mark.django_db
+def test_the_minimum_wage_is_more_than_nothing():
+    wage = MinimumWage(valid_from=date(2030, 1, 1), amount=0)
+    with pytest.raises(ValidationError, match="większa od zera"):
+        wage.validate_constraints()
+    assert broken_by(wage.save) == "minimum_wage_positive"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "facts",
+    [{"entered_on": date(2023, 12, 31)}, {"left_on": date(2027, 1, 1), "exit_reason": "completed"}],
+    ids=["entry", "leaving"],
+)
+def test_a_date_outside_the_project_is_refused_by_the_database_and_told_in_polish(facts):
+    row = ParticipationFactory()
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        Participation.objects.filter(pk=row.pk).update(**facts)
+    assert refused.value.__cause__.diag.constraint_name == "participation_within_project"
+    assert sentence_for(refused.value, Participation) == OUTSIDE_PERIOD
+
+
+@pytest.mark.django_db
+def test_the_table_names_every_check_of_this_room():
+    named = {row[0] for row in TABLE}
+    checks = {
+        rule.name
+        for model in (Person, Participation, Premise, Outcome)
+        for rule in model._meta.constraints
+        if rule.__class__.__name__ == "CheckConstraint"
+    }
+    assert checks - named == {"participation_not_its_own_surroundings", "participation_main_person_of_surroundings"}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint WHERE contype = 'c'")
+        assert checks <= {name for (name,) in cursor.fetchall()}
