@@ -75,6 +75,8 @@ class ProjectEntry:
         is_new = self.instance.pk is None
         if not is_new:  # two posts of one page come one after another, so that the second finds the rows of the first
             Project.objects.select_for_update().get(pk=self.instance.pk)
+        if is_new:
+            self.instance.is_demo = self.user.is_demo  # what a demo account tries out is no real project
         project = self.form.save()
         for rows in self.rows:
             rows.save()
