@@ -62,7 +62,6 @@ def _drawn_anew(picture):
 class PictureField(forms.FileField):
     """A PNG or JPEG picture up to 2 MB and 12 million pixels."""
 
-    widget = forms.FileInput({"accept": "image/png,image/jpeg"})
     default_error_messages = {
         "not_a_picture": _("Ten plik nie jest obrazem PNG ani JPEG, choć może się tak nazywać. Wybierz inny plik."),
         "too_large": _("Plik jest większy niż 2 MB. Zmniejsz obraz i wybierz go jeszcze raz."),
@@ -87,13 +86,14 @@ class PictureField(forms.FileField):
             raise forms.ValidationError(self.error_messages["not_a_picture"], code="not_a_picture") from None
 
 
-class MarkForm(WithinProjectForm):
-    """The mark of one kind: how it is called, and its picture."""
+class PictureForm(forms.ModelForm):
+    """A mark with its picture; the file that a new one replaces is deleted."""
 
     class Meta:
         model = Mark
-        fields = ["name", "image"]
+        fields = ["kind", "name", "image"]
         field_classes = {"image": PictureField}
+        widgets = {"image": forms.FileInput({"accept": "image/png,image/jpeg"})}
         labels = {"image": _("Obraz")}
         help_texts = {"image": _("PNG lub JPEG, najwyżej 2 MB; drukuje się w wysokości 9 mm")}
 
@@ -101,14 +101,21 @@ class MarkForm(WithinProjectForm):
         super().__init__(*args, **kwargs)
         self.replaced = self.instance.image.name
 
-    def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"kind"}
-
     def save(self, commit=True):
         mark = super().save(commit)
         if self.replaced != mark.image.name:
             forget_file(mark.image.storage, self.replaced)
         return mark
+
+
+class MarkForm(PictureForm, WithinProjectForm):
+    """The mark of one kind in one project, both known beforehand."""
+
+    class Meta(PictureForm.Meta):
+        fields = ["name", "image"]
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"kind"}
 
 
 def forget_file(storage, name):

@@ -40,6 +40,12 @@ class RowForm(forms.ModelForm):
 class RowFormSet(BaseInlineFormSet):
     """The rows of one kind. ``once`` names a database rule that only the whole set can break, ``key`` what it compares."""
 
+    default_error_messages = {
+        "missing_management_form": _(
+            "Ta część formularza przyszła niekompletna. Otwórz stronę i wpisz zmiany jeszcze raz."
+        ),
+        "too_many_forms": _("Za dużo wierszy: mieści się %(num)d."),
+    }
     once = None
     legend = hint = ""
     add_label = ""
@@ -88,8 +94,8 @@ class RowFormSet(BaseInlineFormSet):
 
     def save_new(self, form, commit=True):
         """A new row; a form posted twice finds the row that the first post made."""
-        same = {name: form.cleaned_data[name] for name in form._meta.fields}
-        twin = self.model.objects.filter(**{self.fk.name: self.instance}, **same).order_by("pk").first()
+        same = {name: form.cleaned_data[name] for name in form._meta.fields} | {self.fk.name: self.instance}
+        twin = self.model.objects.filter(**same).order_by("pk").first()
         return twin or super().save_new(form, commit)
 
     def changing(self):
@@ -165,6 +171,7 @@ class FundingForm(RowForm):
     class Meta:
         model = FundingLine
         fields = ["source", "name", "amount"]
+        error_messages = {"amount": {"min_value": sentence_of(FundingLine, "funding_amount_positive")}}
         field_classes = {"amount": MoneyField}
 
 

@@ -64,14 +64,14 @@ def project_create(request):
 def project_edit(request, project_slug):
     """Changes what the agreement says."""
     project = project_for(request.user, project_slug, Permission.PROJECT_EDIT)
-    saved_title = project.title
+    saved_name = project.name
     entry = ProjectEntry(request.POST or None, user=request.user, instance=project)
     if entry.submitted():
         messages.success(request, _("Zapisano zmiany."))
         return saved(request, project)
     context = {
         "project": project,
-        "saved_title": saved_title,
+        "saved_name": saved_name,
         "entry": entry,
         "has_programmes": True,
         "cancel": project.get_absolute_url(),

@@ -1,7 +1,7 @@
 """The marks of a project for printed pages: uploading, replacing, removing, and showing them to those who may see the project."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -39,13 +39,12 @@ def mark(request, project_slug, kind):
     """The picture itself. Only what the program drew anew is ever served, with the type it was drawn in."""
     project = project_for(request.user, project_slug, Permission.PROJECT_VIEW)
     image = get_object_or_404(project.marks.exclude(image=""), kind=kind).image
-    try:
-        content_type = CONTENT_TYPES[image.name.rpartition(".")[2]]
-        file = image.open()
-    except (KeyError, FileNotFoundError):
-        raise Http404 from None
+    content_type = CONTENT_TYPES.get(image.name.rpartition(".")[2])
+    if not content_type or not image.storage.exists(image.name):
+        raise Http404
     headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"}
-    return FileResponse(file, content_type=content_type, headers=headers)
+    with image.open() as file:
+        return HttpResponse(file.read(), content_type=content_type, headers=headers)
 
 
 @require_POST
