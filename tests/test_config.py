@@ -64,7 +64,7 @@ def test_only_the_address_that_the_nearest_proxy_added_is_believed():
 
 
 def test_collected_files_have_names_that_change_with_their_content(tmp_path):
-    with override_settings(STATIC_ROOT=tmp_path, DEBUG=False):
+    with override_settings(STATIC_ROOT=tmp_path):
         (tmp_path / "page.css").write_text("body { color: black }")
         storage = CollectedFiles(location=tmp_path)
         list(storage.post_process({"page.css": (StaticFilesStorage(location=tmp_path), "page.css")}))
