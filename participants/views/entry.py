@@ -123,14 +123,16 @@ def filled_from_record(request, project):
 def pesel(request, project_slug):
     """What the PESEL being typed says. It travels in the body, never in an address."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EDIT)
+    edited = being_edited(request, project)
     said = said_by(
         request.POST.get("pesel", ""),
         on=day_typed(request.POST.get("entered_on", "")),
         project=project,
         user=request.user,
-        but=being_edited(request, project),
+        but=edited,
     )
-    return render(request, "participants/_pesel_says.html", {"said": said, "project": project, "with_error": True})
+    context = {"said": said, "project": project, "is_new": edited is None, "with_error": True}
+    return render(request, "participants/_pesel_says.html", context)
 
 
 @require_POST

@@ -70,7 +70,12 @@ def test_the_basic_form_asks_little_and_is_complete_with_it(client_of, social_wo
 
 
 ASKED = [
-    (ProgrammingPeriod.ESF_2014, date(2024, 1, 1), {"occupation", "employer", "other_disadvantage"}, {"foreign_origin"}),
+    (
+        ProgrammingPeriod.ESF_2014,
+        date(2024, 1, 1),
+        {"occupation", "employer", "other_disadvantage"},
+        {"foreign_origin"},
+    ),
     (ProgrammingPeriod.ESF_2014, date(2017, 1, 1), {"jobless_household", "single_adult_household"}, {"third_country"}),
     (ProgrammingPeriod.ESF_2014, date(2018, 8, 2), {"minority"}, {"jobless_household"}),
     (ProgrammingPeriod.ESF_PLUS_2021, date(2024, 1, 1), {"foreign_origin", "third_country"}, {"other_disadvantage"}),
@@ -171,7 +176,11 @@ def test_a_person_without_pesel_has_another_identifier_and_types_sex_and_birth_d
     worker.post(address("add", project), paper(pesel=None, no_pesel="on", **typed))
     participation = project.participations.get()
     assert participation.is_complete
-    assert (participation.person.identifier_kind, participation.sex, participation.age_at_entry) == ("passport", "M", 33)
+    assert (participation.person.identifier_kind, participation.sex, participation.age_at_entry) == (
+        "passport",
+        "M",
+        33,
+    )
 
 
 def test_somebody_from_the_surroundings_is_tied_to_the_main_person(worker, project):
@@ -204,7 +213,10 @@ def test_a_group_of_another_project_is_refused(worker, project):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"entered_on": "14.03.2024", "pesel": "", "no_pesel": "on", "birth_date": "01.01.2012"}, "przed 15. rokiem życia"),
+        (
+            {"entered_on": "14.03.2024", "pesel": "", "no_pesel": "on", "birth_date": "01.01.2012"},
+            "przed 15. rokiem życia",
+        ),
         ({"third_country": "yes"}, "nie ma zwykle obywatelstwa polskiego"),
     ],
     ids=["child at work", "Polish third-country national"],
@@ -274,7 +286,10 @@ def test_opening_and_saving_are_written_down_without_names(worker, project, soci
     worker.get(url)
     worker.post(url, paper(pesel=participation.person.pesel))
     log = AccessLog.objects.filter(user=social_worker).order_by("pk").values_list("act", "project_slug", "subject")
-    assert list(log) == [("view", project.slug, participation.reference), ("edit", project.slug, participation.reference)]
+    assert list(log) == [
+        ("view", project.slug, participation.reference),
+        ("edit", project.slug, participation.reference),
+    ]
 
 
 def test_the_form_has_at_most_fifteen_queries(worker, project, django_assert_max_num_queries):

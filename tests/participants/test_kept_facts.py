@@ -127,9 +127,7 @@ def test_either_telephone_or_address_is_enough_for_sl2014_and_both_are_asked_by_
 def test_a_corrected_pesel_corrects_sex_and_age_everywhere():
     participation = ParticipationFactory()
     born = date(1950, 1, 2)
-    Person.objects.filter(pk=participation.person_id).update(
-        pesel=make_pesel(born, "M", 7), sex="M", birth_date=born
-    )
+    Person.objects.filter(pk=participation.person_id).update(pesel=make_pesel(born, "M", 7), sex="M", birth_date=born)
     row = again(participation)
     assert (row.sex, row.birth_date, row.age_at_entry) == ("M", born, 74)
 

@@ -21,7 +21,12 @@ WRONG_DIGIT = make_pesel(BORN, "K")[:10] + str((int(make_pesel(BORN, "K")[10]) +
 TABLE = [
     ("person_pesel_valid", {"pesel": WRONG_DIGIT}, PersonFactory, "Cyfra kontrolna się nie zgadza."),
     ("person_pesel_agrees", {"sex": "M"}, PersonFactory, "Płeć lub data urodzenia nie zgadza się z numerem PESEL."),
-    ("person_one_identifier", {"other_identifier": "ZS 1"}, PersonFactory, "Podaj PESEL albo zaznacz, że osoba go nie ma"),
+    (
+        "person_one_identifier",
+        {"other_identifier": "ZS 1"},
+        PersonFactory,
+        "Podaj PESEL albo zaznacz, że osoba go nie ma",
+    ),
     ("person_sex_known", {"pesel": "", "sex": "X"}, PersonFactory, "Płeć: kobieta albo mężczyzna."),
     ("person_born_after_1880", {"pesel": "", "birth_date": date(1879, 1, 1)}, PersonFactory, "sprzed 1880 roku"),
     ("person_postcode_form", {"postcode": "41200"}, PersonFactory, "Kod pocztowy ma postać 00-000"),
@@ -82,7 +87,12 @@ TABLE = [
         ParticipationFactory,
         "tylko, gdy osoba ma niepełnosprawność",
     ),
-    ("participation_institution_only_for_employee", {"institution": "OPS"}, ParticipationFactory, "tylko dla jej pracownika"),
+    (
+        "participation_institution_only_for_employee",
+        {"institution": "OPS"},
+        ParticipationFactory,
+        "tylko dla jej pracownika",
+    ),
     ("premise_known", {"kind": "magic"}, PremiseFactory, "Nie ma takiej przesłanki na liście."),
     ("outcome_known", {"kind": "magic"}, OutcomeFactory, "Nie ma takiego rezultatu na liście."),
     ("outcome_contract_only_for_job", {"contract_months": 3}, OutcomeFactory, "Dane umowy podaje się tylko dla pracy."),
