@@ -74,7 +74,7 @@ def fields_of(form):
     """The fields of a form as it is shown, or as it is declared where it needs to know its project first."""
     try:
         return form().fields
-    except TypeError:
+    except (TypeError, ValueError):
         return form.base_fields
 
 
