@@ -51,6 +51,10 @@ class ProgrammeReport:
         return self.rows
 
     @property
+    def with_target(self):
+        return self.rows
+
+    @property
     def title(self):
         return self.subject.name
 

@@ -115,6 +115,8 @@ def checklist(label):
 class OwnIndicatorForm(TargetForm):
     """An indicator of the project's own: its name and, in words, who or what is counted."""
 
+    optional_unsaid = True
+
     way = checklist(_("Zakończenie udziału"))
     status = checklist(_("Kim była ta osoba w dniu przystąpienia"))
     proof = checklist(_("Co osiągnęła"))

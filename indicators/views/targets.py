@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from accounts.permissions import Permission
 from projects.access import project_for
 
+from .. import catalogue
 from ..forms import OfficialIndicatorForm, OwnIndicatorForm, TargetForm, ThresholdsForm
 from ..models import ProjectIndicator
 from ..queries import definition_of
@@ -18,7 +19,8 @@ def targets(request, project_slug):
     """The indicators in their order, each with its target and what is counted today."""
     project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
     report = ProgressReport.build(project)
-    return render(request, "indicators/targets.html", {"project": project, "report": report})
+    has_list = bool(catalogue.offered(project.programme.indicator_list))
+    return render(request, "indicators/targets.html", {"project": project, "report": report, "has_list": has_list})
 
 
 def target_add(request, project_slug):

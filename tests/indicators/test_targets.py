@@ -11,6 +11,7 @@ from indicators.admin import ProjectIndicatorForm
 from indicators.forms import OwnIndicatorForm
 from indicators.models import EffectivenessThreshold, ProjectIndicator
 from indicators.reports import ProgressReport
+from projects.models import ProgrammingPeriod
 
 from ..factories import (
     EffectivenessThresholdFactory,
@@ -20,8 +21,10 @@ from ..factories import (
     HeadcountEventFactory,
     OutcomeFactory,
     ParticipationFactory,
+    ProjectFactory,
     ProjectIndicatorFactory,
     SessionFactory,
+    TeamMemberFactory,
 )
 
 TARGET = {"women": "", "men": "", "total": "10", "position": ""}
@@ -266,6 +269,14 @@ def test_the_page_shows_each_target_beside_todays_value(project, client):
     assert "Liczba osób objętych wsparciem" in page
     assert "≥&nbsp;5" in page
     assert "Dodaj z listy" in page
+
+
+def test_a_programme_without_a_list_offers_only_own_indicators(coordinator, client_of):
+    project = ProjectFactory(period=ProgrammingPeriod.NATIONAL)
+    TeamMemberFactory(project=project, user=coordinator, role="coordinator")
+    page = client_of(coordinator).get(url(project)).text
+    assert "Dodaj z listy" not in page
+    assert "Dodaj własny" in page
 
 
 def test_the_page_asks_few_questions_however_many_indicators(project, client, django_assert_max_num_queries):
