@@ -11,6 +11,7 @@ from projects.forms.fields import DayField
 
 from ..models import Person, Residence
 from ..vocabulary import Identifier
+from .rules import RulesBesideFields
 
 WRONG_DIGIT = next(
     rule.violation_error_message for rule in Person._meta.constraints if rule.name == "person_pesel_valid"
@@ -89,7 +90,7 @@ class ResidenceCleaning:
 EMAIL = {"invalid": _("To nie jest adres e-mail. Przykład: anna.nowak@poczta.pl, bez polskich liter.")}
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(RulesBesideFields, forms.ModelForm):
     """Identity and contact. Sex and birth date come from the PESEL; without a PESEL they are typed."""
 
     no_pesel = forms.BooleanField(label=_("osoba nie ma numeru PESEL"), required=False)
@@ -160,7 +161,7 @@ class PersonForm(forms.ModelForm):
         return super()._get_validation_exclusions() | {"pesel"}
 
 
-class ContactForm(ResidenceCleaning, forms.ModelForm):
+class ContactForm(ResidenceCleaning, RulesBesideFields, forms.ModelForm):
     """Where a person lives and can be reached now, apart from what was true on the day of entry."""
 
     optional_unsaid = True
