@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from html import unescape
 
 from django.urls import reverse
 
@@ -45,7 +46,7 @@ def to(name, project, *numbers):
 def read(html):
     """What one sees of the words: no tags, nothing hidden, one kind of space, none before a full stop or a comma."""
     html = re.sub(r"<(\w+)[^>]* hidden>[^<]*</\1>", "", html)
-    words = re.sub(r"<[^>]*>", " ", html)
+    words = unescape(re.sub(r"<[^>]*>", " ", html))
     return re.sub(r"\s+([.,])", r"\1", re.sub(r"\s+", " ", words))
 
 

@@ -97,6 +97,18 @@ def test_without_javascript_marks_are_set_filled_up_and_taken_away(visit, sessio
     assert names_by_mark(session) == {"Antosik": "excused", "Ćwiklińska": "present", "Łęgowska": "present"}
 
 
+def test_two_people_mark_one_session_and_neither_undoes_the_other(visit, session, social_worker, coordinator):
+    first, second = visit(social_worker), visit(coordinator)
+    for page in (first, second):
+        page.goto(session.get_absolute_url())
+    row(first, "Antosik").get_by_text("jest", exact=True).click()
+    row(second, "Żelazko").get_by_text("brak", exact=True).click()
+    for page in (first, second):
+        page.get_by_role("button", name="Zapisz obecność").click()
+        expect(page.get_by_text("Zapisano obecność 14.02.2024")).to_be_visible()
+    assert names_by_mark(session) == {"Antosik": "present", "Żelazko": "absent"}
+
+
 def test_a_refused_presence_leaves_the_marks_on_the_page(visit, session, social_worker):
     late = enrol(session.group, "Późna", entered_on=date(2024, 3, 1))
     page = visit(social_worker)
