@@ -132,7 +132,7 @@ class Completeness:
 def _to_mend(n):
     if n == 1:
         return _("jedno jest do poprawy")
-    return _("%(n)s %(are)s do poprawy") % {"n": n, "are": plural(n, "jest", "są", "jest")}
+    return f"{n} {plural(n, 'jest do poprawy', 'są do poprawy', 'jest do poprawy')}"
 
 
 def gaps_in_line(participation):

@@ -8,7 +8,7 @@ from django import template
 from django.template.defaultfilters import stringfilter
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 register = template.Library()
 
@@ -78,10 +78,14 @@ def period(start, end=None):
 def plural(n, one, few, many):
     """The word that goes with ``n``: 1 osoba, 2–4 osoby (not 12–14), 5 osób; a fraction takes the second (2,5 osoby).
 
-    The chosen word is looked up in the catalogue, so English needs an entry for each of the three forms.
+    The chosen word is looked up in the catalogue, so English needs an entry for each of the three forms; where the form for
+    one is also a Polish plural ("z 1 osoby", "2 osoby") its entry has the context "one".
     """
     chosen = _form(_decimal(n), one, few, many)
-    return gettext(chosen) if chosen else ""
+    if not chosen:
+        return ""
+    singular = pgettext("one", chosen) if _decimal(n) == 1 else chosen
+    return gettext(chosen) if singular == chosen else singular
 
 
 @register.simple_tag
