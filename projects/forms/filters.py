@@ -14,11 +14,10 @@ ORDERS = {
     "title": [in_polish_order("title"), "pk"],
     "-title": [in_polish_order("title").desc(), "-pk"],
     "period": ["starts_on", "ends_on", "pk"],
-    "-period": ["-starts_on", "-ends_on", "-pk"],
+    "-period": ["-starts_on", in_polish_order("title"), "pk"],
     "value": [F("value").asc(nulls_last=True), "pk"],
     "-value": [F("value").desc(nulls_last=True), "-pk"],
 }
-USUAL_ORDER = ["-starts_on", in_polish_order("title"), "pk"]
 
 
 def in_state(state, today):
@@ -39,10 +38,11 @@ class ProjectFilter(forms.Form):
         label=_("Perspektywa"), choices=[("", _("wszystkie")), *ProgrammingPeriod.choices], required=False
     )
     state = forms.ChoiceField(label=_("Realizacja"), choices=STATES, required=False)
+    usual_order = "-period"
 
     def __init__(self, data):
         super().__init__(data)
-        self.order = data.get("sort") if data.get("sort") in ORDERS else ""
+        self.order = data.get("sort") if data.get("sort") in ORDERS else self.usual_order
         self.is_valid()
         for field in self.fields.values():
             field.widget.attrs["class"] = "input"
@@ -61,4 +61,4 @@ class ProjectFilter(forms.Form):
         if asked.get("period"):
             projects = projects.filter(programme__period=asked["period"])
         in_time = in_state(asked.get("state"), timezone.localdate())
-        return projects.filter(in_time).order_by(*ORDERS.get(self.order, USUAL_ORDER))
+        return projects.filter(in_time).order_by(*ORDERS[self.order])

@@ -2,6 +2,9 @@
 
 from django.urls import reverse
 
+from projects.models import Project
+
+CREATE = reverse("projects:create")
 BLANK = {"", "None", "False", "[]"}
 
 
@@ -46,3 +49,22 @@ def complaints(response):
 def text_of(response):
     """The page as text, with plain spaces."""
     return response.content.decode().replace("\xa0", " ")
+
+
+def created(client, page):
+    """The project that a page made; the page must have been accepted."""
+    response = client.post(CREATE, page)
+    assert response.status_code == 302, complaints(response)
+    return Project.objects.get(title=page["title"])
+
+
+def changed(client, project, **typed):
+    """The project after its page was sent with something typed over; the page must have been accepted."""
+    response = client.post(edit_url(project), edit_page(client, project, **typed))
+    assert response.status_code == 302, complaints(response)
+    return Project.objects.get(pk=project.pk)
+
+
+def refused(client, project, **typed):
+    """The complaints about a page sent with something typed over."""
+    return complaints(client.post(edit_url(project), edit_page(client, project, **typed)))

@@ -14,7 +14,6 @@ from ..factories import (
     OfficeFactory,
     OpeningHoursFactory,
     PlannedEventFactory,
-    ProgrammeFactory,
     ProjectFactory,
     TeamMemberFactory,
 )

@@ -127,7 +127,7 @@ def parent_of(factory, name):
 def test_a_project_is_not_its_own_parent(db):
     project = ProjectFactory()
     project.parent = project
-    with pytest.raises(ValidationError, match="Projekt nie może być swoim projektem nadrzędnym."):
+    with pytest.raises(ValidationError, match="Projekt nie może być swoim projektem nadrzędnym"):
         project.validate_constraints()
     with pytest.raises(IntegrityError, match=OWN_PARENT), transaction.atomic():
         project.save()
