@@ -66,6 +66,7 @@ missing_packages() {
     [[ $libraries == *libharfbuzz-subset.so.0* ]] || echo libharfbuzz-subset0
     command -v msgfmt >/dev/null || echo gettext
     [[ $2 == no ]] || find_chromium >/dev/null || echo chromium
+    [[ $2 == no || $libraries == *libatomic.so.1* ]] || echo libatomic1 # Playwright's driver is linked to it
 }
 
 as_root() { if ((EUID == 0)); then "$@"; else sudo -n "$@"; fi; }
