@@ -50,8 +50,10 @@ def db(transactional_db):
 
 
 @pytest.fixture
-def visit(chromium, server):
+def visit(request, chromium, server):
     """``visit(user)`` opens a window signed in as the user; the test fails when any page of it misbehaves."""
+    if "db" in request.fixturenames:
+        request.getfixturevalue("db")  # windows close before the database is emptied
     visits = Visits(chromium, server)
     yield visits
     assert visits.close() == []

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.test import Client
 
 NARROW, WIDE = 390, 1280
+# What htmx writes when a newer request, or leaving the page, takes the place of one under way.
+TAKEN_PLACE = ("htmx:afterRequest", "htmx:sendAbort")
 
 
 class Visits:
@@ -30,7 +32,7 @@ class Visits:
         self.contexts.append(context)
         if user:
             context.add_cookies([self.session_of(user)])
-        context.on("console", lambda message: message.type == "error" and self.note("console", message.text))
+        context.on("console", self.note_console)
         context.on("weberror", lambda error: self.note("script", error.error))
         context.on("request", self.note_foreign)
         context.on("response", lambda response: response.status >= 500 and self.note("failed", response.url))
@@ -44,6 +46,10 @@ class Visits:
             "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
             "url": self.server.url,
         }
+
+    def note_console(self, message):
+        if message.type == "error" and not message.text.startswith(TAKEN_PLACE):
+            self.note("console", message.text)
 
     def note_foreign(self, request):
         if not request.url.startswith((self.server.url, "data:", "blob:")):
