@@ -7,7 +7,7 @@ another 28 days, because a proof obtained in time may still be on its way.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q, Window
 
 from .models import Participation
 from .vocabulary import RESULT_WINDOW_DAYS
@@ -59,9 +59,19 @@ def awaiting_proof(on):
 
 def deadlines(project, on):
     """The deadlines of a project on a day, the most overdue first: a list of ``Deadline``. One query."""
+    return [Deadline(participation, on) for participation in _waiting(project, on)]
+
+
+def soonest(project, on, number):
+    """The first so many deadlines, names and days alone, and how many there are in all. One query."""
+    named = _waiting(project, on).only("left_on", "project", "person__last_name", "person__first_name")
+    rows = list(named.annotate(in_all=Window(Count("pk")))[:number])
+    return [Deadline(participation, on) for participation in rows], rows[0].in_all if rows else 0
+
+
+def _waiting(project, on):
     waiting = project.participations.filter(awaiting_proof(on)).select_related("person")
-    ordered = waiting.order_by("left_on", "person__last_name", "person__first_name", "pk")
-    return [Deadline(participation, on) for participation in ordered]
+    return waiting.order_by("left_on", "person__last_name", "person__first_name", "pk")
 
 
 def proved_in_open_window(project, on):

@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
-from participants.deadlines import deadlines
+from participants.deadlines import soonest
 from projects.access import project_for
 from projects.facts import about, funding
 from projects.forms.asof import AsOfForm
@@ -20,10 +20,10 @@ def dashboard(request, project_slug):
     project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
     asof = AsOfForm(request.GET, project)
     report = ProgressReport.build(project, asof.day)
-    due = []
+    due, due_count = [], 0
     if Permission.PARTICIPANTS_VIEW in project.allowed:
-        due = deadlines(project, asof.day)
-        project.counted_for_nav = {"participants": report.recorded, "deadlines": len(due)}
+        due, due_count = soonest(project, asof.day, DEADLINES_SHOWN)
+        project.counted_for_nav = {"participants": report.recorded, "deadlines": due_count}
     if due:
         log_access(request.user, AccessLog.Act.LIST, project=project, subject="pulpit: terminy")
     return render(
@@ -33,8 +33,8 @@ def dashboard(request, project_slug):
             "project": project,
             "report": report,
             "asof": asof,
-            "due": due[:DEADLINES_SHOWN],
-            "due_count": len(due),
+            "due": due,
+            "due_count": due_count,
             "stake": next(
                 (row for row in report.results if row.has_target and row.definition.proofs),
                 None,
