@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db import models
 
 from .forms.mark import PictureForm
+from .forms.period import PeriodForm
 from .models import (
     Award,
     Call,
@@ -104,6 +105,7 @@ class MarkInline(admin.TabularInline):
 
 @admin.register(Project)
 class ProjectAdmin(admin.ModelAdmin):
+    form = PeriodForm
     list_display = ["title", "edition", "programme", "agreement_number", "starts_on", "ends_on", "is_demo"]
     list_filter = ["programme__period", "is_demo", "programme"]
     list_select_related = ["programme"]

@@ -2,19 +2,16 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Max, Min, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Call, Programme, Project
 from ..search import in_polish_order
 from ..slugs import free_slug
-from ..templatetags.polish import counted, period
 from .base import OnceForm
 from .fields import DayField
+from .period import PeriodForm
 
-OUTSIDE = _(
-    "Poza nowym okresem znalazłby się udział %(people)s. Udziały w tym projekcie mieszczą się w dniach %(days)s; okres musi je obejmować."
-)
 OTHER_PROGRAMME = _("Ten nabór należy do innego programu. Wybierz nabór programu %(programme)s albo zostaw puste pole.")
 CIRCLE = _("Ten projekt jest grantem zapisywanego projektu, więc nie może być jego projektem nadrzędnym.")
 
@@ -39,7 +36,7 @@ class CallChoice(forms.ModelChoiceField):
         return f"{call.programme}: {call}"
 
 
-class ProjectForm(OnceForm):
+class ProjectForm(PeriodForm, OnceForm):
     """The facts of a project. Its address is made from the title when it is new and stays afterwards."""
 
     class Meta:
@@ -82,8 +79,6 @@ class ProjectForm(OnceForm):
         cleaned = super().clean()
         self._call_of_the_programme(cleaned.get("call"), cleaned.get("programme"))
         self._no_circle(cleaned.get("parent"))
-        if self.instance.pk and cleaned.get("starts_on") and cleaned.get("ends_on"):
-            self._people_stay_inside(cleaned["starts_on"], cleaned["ends_on"])
         return cleaned
 
     def _call_of_the_programme(self, call, programme):
@@ -98,18 +93,6 @@ class ProjectForm(OnceForm):
                 self.add_error("parent", CIRCLE)
             met.add(above.pk)
             above = above.parent
-
-    def _people_stay_inside(self, starts_on, ends_on):
-        """Refuses a period that leaves the participation of somebody outside."""
-        there = self.instance.participations.order_by()
-        outside = there.filter(Q(entered_on__lt=starts_on) | Q(entered_on__gt=ends_on) | Q(left_on__gt=ends_on)).count()
-        if not outside:
-            return
-        days = there.aggregate(first=Min("entered_on"), entered=Max("entered_on"), left=Max("left_on"))
-        last = max(day for day in (days["entered"], days["left"]) if day)
-        told = {"people": counted(outside, "osoby", "osób", "osób"), "days": period(days["first"], last)}
-        field = "starts_on" if days["first"] < starts_on else "ends_on"
-        self.add_error(field, ValidationError(OUTSIDE, params=told, code="people_outside"))
 
     def save(self, commit=True):
         if not self.instance.slug:

@@ -1,5 +1,7 @@
 """Django's admin of programmes and projects, for the operator."""
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -13,6 +15,7 @@ from ..factories import (
     MarkFactory,
     OfficeFactory,
     OpeningHoursFactory,
+    ParticipationFactory,
     PlannedEventFactory,
     ProjectFactory,
     TeamMemberFactory,
@@ -85,24 +88,39 @@ def test_an_event_is_offered_the_calls_of_its_programme_only(client, rows):
     assert "Konkurs cudzy" not in page
 
 
-def test_a_mark_in_the_admin_must_be_a_picture_too(client, db):
-    project = ProjectFactory()
-    sent = {
+def sent_for(project, **typed):
+    """The page of a project in the admin without rows, as a browser sends it."""
+    rows = ("team", "partners", "target_groups", "funding_lines", "offices", "awards", "marks")
+    counts = {f"{name}-{count}_FORMS": 0 for name in rows for count in ("TOTAL", "INITIAL")}
+    return {
         "slug": project.slug,
         "title": project.title,
         "programme": project.programme.pk,
         "starts_on": "01.01.2024",
         "ends_on": "31.12.2026",
         "attendance_threshold": 80,
+        **counts,
+        **typed,
+    }
+
+
+def test_a_period_that_leaves_somebody_outside_is_refused_in_the_admin_too(client, db):
+    project = ParticipationFactory(entered_on=date(2024, 2, 5)).project
+    url = reverse("admin:projects_project_change", args=[project.pk])
+    response = client.post(url, sent_for(project, starts_on="06.02.2024"))
+    assert "Poza nowym okresem znalazłby się udział 1 osoby." in text_of(response)
+    assert client.post(url, sent_for(project, starts_on="05.02.2024")).status_code == 302
+
+
+def test_a_mark_in_the_admin_must_be_a_picture_too(client, db):
+    project = ProjectFactory()
+    sent = {
         "marks-0-kind": "region",
         "marks-0-name": "Śląskie",
         "marks-0-image": SimpleUploadedFile("znak.png", b"nie obraz", "image/png"),
         "marks-TOTAL_FORMS": 1,
-        "marks-INITIAL_FORMS": 0,
     }
-    for name in ("team", "partners", "target_groups", "funding_lines", "offices", "awards"):
-        sent |= {f"{name}-TOTAL_FORMS": 0, f"{name}-INITIAL_FORMS": 0}
-    response = client.post(reverse("admin:projects_project_change", args=[project.pk]), sent)
+    response = client.post(reverse("admin:projects_project_change", args=[project.pk]), sent_for(project, **sent))
     assert "Ten plik nie jest obrazem PNG ani JPEG" in text_of(response)
     assert not Mark.objects.exists()
 

@@ -17,6 +17,7 @@ from ..factories import (
     PartnerFactory,
     ProgrammeFactory,
     ProjectFactory,
+    SessionFactory,
     TargetGroupFactory,
     TeamMemberFactory,
 )
@@ -200,6 +201,21 @@ def test_a_period_that_holds_everybody_is_saved(client, project):
     ParticipationFactory(project=project, entered_on=date(2024, 2, 5))
     ParticipationFactory(project=project, draft=True, entered_on=None)
     assert changed(client, project, starts_on="05.02.2024", ends_on="05.02.2024").ends_on == date(2024, 2, 5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [({"starts_on": "01.06.2024"}, "Początek realizacji"), ({"ends_on": "30.04.2024"}, "Koniec realizacji")],
+)
+def test_a_period_that_leaves_a_session_outside_is_refused(client, project, typed, place):
+    SessionFactory(group__form_of_support__project=project, held_on=date(2024, 5, 20))
+    (complaint,) = refused(client, project, **typed)
+    assert complaint.startswith(f"{place}: Poza nowym okresem znalazłyby się zajęcia z dnia 20.05.2024.")
+
+
+def test_a_session_that_was_outside_before_does_not_stand_in_the_way(client, project):
+    SessionFactory(group__form_of_support__project=project, held_on=date(2023, 5, 20))
+    assert changed(client, project, starts_on="01.06.2024").starts_on == date(2024, 6, 1)
 
 
 # --- umbrella grants
