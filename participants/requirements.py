@@ -92,6 +92,19 @@ REQUIREMENTS = [
 ]
 
 
+def _columns(condition):
+    """The columns of the participation that a condition speaks of."""
+    for child in condition.children:
+        if isinstance(child, Q):
+            yield from _columns(child)
+        else:
+            yield child[0].partition("__")[0]
+
+
+# Every column that ``missing`` reads.
+COLUMNS = sorted({column for requirement in REQUIREMENTS for column in _columns(requirement.met)})
+
+
 def required_for(scope):
     """The requirements of one official form, in the order of the paper."""
     return [requirement for requirement in REQUIREMENTS if scope in requirement.scopes]

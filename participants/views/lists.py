@@ -16,25 +16,25 @@ from projects.templatetags.polish import counted, number, plural
 from .. import exports
 from ..actions import mark_reported
 from ..filters import STATES, ParticipantFilter, counts_of
+from ..requirements import COLUMNS
 from ..vocabulary import Scope
 
 PAGE = 20
-# What a row of the list does not show and would only carry.
-UNSHOWN = (
-    "supports_started",
-    "supports_finished",
-    "exit_note",
-    "situations",
-    "qualified_on",
-    "competent_on",
-    "employed_on",
-    "business_on",
-    "seeking_on",
-    "studying_on",
-    "progressed_on",
-    "volunteering_on",
-    "effective_job_on",
-    "effective_progress_on",
+# What a row of the list shows, and what tells of a draft which fields it lacks.
+OF_PERSON = ("last_name", "first_name", "pesel", "other_identifier")
+SHOWN = (
+    "project",
+    "scope",
+    "sex",
+    "age_at_entry",
+    "labour_status",
+    "labour_detail",
+    "entered_on",
+    "left_on",
+    "is_complete",
+    "reported_on",
+    *(f"person__{column}" for column in OF_PERSON),
+    *COLUMNS,
 )
 
 
@@ -46,7 +46,7 @@ def participation_list(request, project_slug):
     counts = counts_of(narrowed)
     if not counts[""] and not wanted.is_narrowing:
         return nobody_yet(request, project)
-    page = page_of(wanted.chosen(narrowed).select_related("person").defer(*UNSHOWN), counts[wanted.state], request)
+    page = page_of(wanted.chosen(narrowed).select_related("person").only(*SHOWN), counts[wanted.state], request)
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"uczestnicy, strona {page.number}")
     context = {
         "project": project,

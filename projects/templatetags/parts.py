@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from django import template
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+
+from .polish import NONE, day
 
 register = template.Library()
 
@@ -106,6 +109,26 @@ def answers(field):
     """The radios of a question without the empty choice, padded to three places: yes, no, refused or None where refusal is not allowed."""
     radios = [radio for radio in field.subwidgets if radio.data["value"] not in ("", None)]
     return radios + [None] * (3 - len(radios))
+
+
+# --- small parts of a row: tags and not included templates, because a list draws one or two in each of its rows
+
+STATES = {"szkic": _("szkic"), "kompletny": _("kompletny"), "przekazany": _("przekazany")}
+
+
+@register.simple_tag
+def badge(state, on=None):
+    """How far a record is on its way to the authority, a word with its shape; ``on`` is the day it was passed on, or None."""
+    told = f"{STATES[state]} {day(on)}" if on else STATES[state]
+    return format_html('<span class="badge {}">{}</span>', state, told)
+
+
+@register.simple_tag
+def pesel(number):
+    """A PESEL read in two parts; the gap is made by CSS, so that copying stays clean. A dash where there is none."""
+    if not number:
+        return NONE
+    return format_html('<span class="pesel">{}<span>{}</span></span>', number[:6], number[6:])
 
 
 # --- sorting and pages
