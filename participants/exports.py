@@ -4,9 +4,10 @@ A PESEL is text (a spreadsheet would eat its leading zero), dates are dates, and
 """
 
 import csv
+from operator import attrgetter
 from tempfile import NamedTemporaryFile
 
-from django.db.models import Prefetch
+from django.db.models import BooleanField, Prefetch
 from django.http import FileResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
@@ -29,20 +30,24 @@ def label(model, name):
 
 
 def of_participation(name):
-    """A column of the participation: its heading, and its value in words."""
-    return label(Participation, name), lambda row: in_words(row, name)
+    """A column of the participation: its heading, and how to read its value in words from a row."""
+    return label(Participation, name), in_words(Participation, name)
 
 
 def of_person(name):
-    return label(Person, name), lambda row: in_words(row.person, name)
+    read = in_words(Person, name)
+    return label(Person, name), lambda row: read(row.person)
 
 
-def in_words(row, name):
-    display = getattr(row, f"get_{name}_display", None)
-    value = display() if display else getattr(row, name)
-    if isinstance(value, bool):
-        return _("tak") if value else _("nie")
-    return "" if value is None else value
+def in_words(model, name):
+    """How to read a column from an object: official words for a code, "" for nothing. Words are looked up once, not in every row."""
+    field, value_of = model._meta.get_field(name), attrgetter(name)
+    words = {code: str(word) for code, word in field.flatchoices}
+    if isinstance(field, BooleanField):
+        words = {True: _("tak"), False: _("nie")}
+    if not words:
+        return lambda row: "" if value_of(row) is None else value_of(row)
+    return lambda row: words.get(value_of(row), "")
 
 
 def premises_of(row):
@@ -65,7 +70,7 @@ def columns():
         (_("dane"), lambda row: row.state),
         *map(of_person, ["last_name", "first_name", "pesel", "identifier_kind", "other_identifier"]),
         *map(of_participation, ["sex", "birth_date"]),
-        (_("wiek w chwili przystąpienia"), lambda row: in_words(row, "age_at_entry")),
+        (_("wiek w chwili przystąpienia"), in_words(Participation, "age_at_entry")),
         *map(of_participation, ["citizenship", "education", "country", "voivodeship", "county", "commune", "place"]),
         *map(of_participation, ["postcode", "street", "house", "flat", "degurba"]),
         *map(of_person, ["phone", "email"]),
@@ -130,23 +135,33 @@ def as_xlsx(participations, name):
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("uczestnicy"))
     sheet.freeze_panes = "E2"
-    for number, row in enumerate(rows_of(participations)):
-        sheet.append([cell(sheet, value, bold=not number) for value in row])
+    rows = rows_of(participations)
+    sheet.append([heading(sheet, value) for value in next(rows)])
+    for row in rows:
+        sheet.append([cell(sheet, value) for value in row])
     file = NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115 (the response closes it)
     book.save(file)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
-def cell(sheet, value, bold):
-    """A cell whose text stays text and whose dates are dates."""
+def heading(sheet, value):
     made = WriteOnlyCell(sheet, value)
-    if isinstance(value, str):
-        made.data_type, made.number_format = "s", "@"
-    elif hasattr(value, "isoformat"):
-        made.number_format = "dd.mm.yyyy"
-    if bold:
-        made.font = Font(bold=True)
+    made.font = Font(bold=True)
+    return made
+
+
+def cell(sheet, value):
+    """What stands in a cell: an empty text is nothing, digits and what looks like a formula stay text, dates are dates."""
+    if value == "":
+        return None
+    is_day, is_text = hasattr(value, "isoformat"), isinstance(value, str)
+    if not is_day and not (is_text and (value.isdecimal() or value.startswith(FORMULA))):
+        return value  # the spreadsheet's own reading is right, and quicker
+    made = WriteOnlyCell(sheet, value)
+    made.number_format = "dd.mm.yyyy" if is_day else "@"
+    if is_text:
+        made.data_type = "s"
     return made
 
 
