@@ -98,19 +98,26 @@ def get(client, address):
     return response
 
 
+def empty_copy_of(project):
+    """The same project without people: its pages hold the shell and a sentence."""
+    return Project.objects.create(
+        slug="pusty", title="Pusty", programme=project.programme, starts_on=project.starts_on, ends_on=project.ends_on
+    )
+
+
 def measure_pages(project, client):
-    empty = reverse("accounts:help")
-    for what, address in [
-        ("dashboard", f"/projekty/{project.slug}/"),
-        ("participant list", f"/projekty/{project.slug}/uczestnicy/"),
-    ]:
-        report(
-            f"{what} of {project.participations.count()} people, against a signed-in page without data",
-            lambda a=address: get(client, a),
-            lambda: get(client, empty),
-            15,
-            4,
-        )
+    empty = reverse("participants:list", args=[empty_copy_of(project).slug])
+    for what, name in [("dashboard", "indicators:dashboard"), ("participant list", "participants:list")]:
+        address = reverse(name, args=[project.slug])
+        what = f"{what} of {project.participations.count()} people, against a page without people"
+        report(what, lambda a=address: get(client, a), lambda: get(client, empty), 15, 4)
+    report(
+        "the same page without people, against a page of text",
+        lambda: get(client, empty),
+        lambda: get(client, reverse("accounts:help")),
+        15,
+        "-",
+    )
 
 
 def measure_pdf(project):
