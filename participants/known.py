@@ -1,4 +1,5 @@
-"""Recognising a person by PESEL: in this project, or in another one that the user may see. See docs/decisions/0006-known-pesel.md."""
+"""Recognising a person by PESEL: in this project, or in another one that the user may see. Why so:
+docs/decisions/known-pesel.md."""
 
 from dataclasses import dataclass, field
 

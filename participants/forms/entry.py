@@ -42,7 +42,8 @@ ONLY_IF = {
 class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjectForm):
     """A person's way into a project. May be saved with almost nothing; ``completeness`` says what the institution still needs.
 
-    ``person`` is the person as typed, ``known`` whom the PESEL recognises (``known.Known``) or None.
+    ``person`` is the person as typed, ``known`` whom the PESEL recognises (``known.Known``) or None. ``is_final`` is False while
+    the form is still being typed.
     """
 
     optional_unsaid = True
@@ -83,9 +84,10 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         ]
         field_classes = {"entered_on": DayField, "education_ends_on": DayField}
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, is_final=True, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
+        self.is_final = is_final
         self.is_new = self.instance.pk is None
         self.scope = self.instance.scope = self.instance.scope or self.project.scope
         self._ask_only_what_the_form_asks()
@@ -167,11 +169,12 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
                 self.add_error("main_person", SEVERAL if found else NO_SUCH_PERSON)
 
     def _recognise(self, cleaned):
+        """Somebody here is refused; a hidden person of another name too, but only on saving: typing tells nothing of her."""
         but = None if self.is_new else self.instance
         self.known = recognise(cleaned["pesel"], project=self.project, user=self.user, but=but)
         if self.known and self.known.here:
             self.add_error("pesel", ALREADY_HERE)
-        elif self.known and not self.known.elsewhere:
+        elif self.known and not self.known.may_be_shown and self.is_final:
             typed = {name: cleaned.get(name) or "" for name in ("last_name", "first_name")}
             if not bears_name(self.known.person, **typed):
                 self.add_error("pesel", OTHER_NAME)

@@ -1,5 +1,7 @@
 """Recording a person, correcting what was recorded at entry, and what the page says while one types."""
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
@@ -18,6 +20,8 @@ from ..completeness import Completeness
 from ..forms.entry import EntryForm
 from ..models import Premise
 from ..pesel import said_by
+
+NUMBER = re.compile(r"[0-9]{1,19}")
 
 
 def participation_add(request, project_slug):
@@ -77,6 +81,10 @@ def with_everything(project):
 def entry_page(request, project, form, as_saved=None):
     """The form with the panel of what is missing. Gaps are marked in the form once it was saved or sent."""
     completeness = form.completeness
+    if form.known and not form.known.may_be_shown:
+        log_access(
+            request.user, AccessLog.Act.VIEW, project=project, subject="odmowa: PESEL zapisany pod innym nazwiskiem"
+        )
     form.missing = {gap.field for gap in completeness.missing} if as_saved or form.is_bound else set()
     context = {
         "project": project,
@@ -116,7 +124,7 @@ def filled_from_record(request, project):
         for shown in said.known.elsewhere:
             log_access(request.user, AccessLog.Act.VIEW, project=shown.project, subject=shown.reference)
         messages.info(request, _("Wpisano zapisane dane.\nSprawdź je z osobą. Nic jeszcze nie zapisano."))
-    return EntryForm(data, project=project, user=request.user)
+    return EntryForm(data, project=project, user=request.user, is_final=False)
 
 
 @require_POST
@@ -139,14 +147,15 @@ def pesel(request, project_slug):
 def missing(request, project_slug):
     """The panel of what is missing in the form being typed. Nothing is saved."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EDIT)
-    form = EntryForm(request.POST, instance=being_edited(request, project), project=project, user=request.user)
+    edited = being_edited(request, project)
+    form = EntryForm(request.POST, instance=edited, project=project, user=request.user, is_final=False)
     return render(request, "participants/_missing.html", {"completeness": form.completeness})
 
 
 def being_edited(request, project):
     """The participation that the page edits, or None on a page that adds one."""
     number = request.POST.get("participation", "")
-    return get_object_or_404(with_everything(project), pk=number) if number.isdecimal() else None
+    return get_object_or_404(with_everything(project), pk=number) if NUMBER.fullmatch(number) else None
 
 
 def day_typed(text):

@@ -196,6 +196,13 @@ def test_nothing_is_said_of_a_person_in_a_project_that_one_may_not_see(worker, p
     assert known == said(worker, project, PESEL)
 
 
+def test_the_panel_tells_nothing_of_a_hidden_person_either(worker, project, hidden):
+    typed = paper(last_name=None, first_name=None)
+    known = worker.post(address("missing", project), typed).content
+    Person.objects.filter(pk=hidden.person_id).update(pesel="")
+    assert known == worker.post(address("missing", project), typed).content
+
+
 def test_the_record_of_a_hidden_person_cannot_be_asked_for(worker, project, hidden):
     response = worker.post(address("add", project), paper(use_known="1", phone=None))
     assert "600 999 999" not in response.content.decode()
@@ -215,6 +222,7 @@ def test_a_hidden_person_of_another_name_is_not_overwritten(worker, project, hid
     assert "Źdźbłowska" not in response.content.decode()
     assert not project.participations.exists()
     assert Person.objects.get().last_name == "Źdźbłowska"
+    assert AccessLog.objects.get().subject == "odmowa: PESEL zapisany pod innym nazwiskiem"
 
 
 def test_the_facts_of_the_other_project_stay_as_they_were(worker, project, hidden):
