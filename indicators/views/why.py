@@ -1,5 +1,7 @@
 """Dlaczego? — from a figure to the people (or things) counted, each with the words that counted them, and to those not counted yet."""
 
+import re
+
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -16,6 +18,7 @@ from ..reports import ProgressReport, Row
 from ..things import things_counted
 
 PAGE = 25
+OWN = re.compile(r"own-[0-9]{1,19}")
 
 
 def why(request, project_slug, key):
@@ -33,7 +36,7 @@ def why(request, project_slug, key):
 
 def indicator_of(project, key):
     """The project's indicator of this key (or None where it has no row of its own) and its definition; 404 for neither."""
-    if key.startswith("own-") and key[4:].isdecimal():
+    if OWN.fullmatch(key):
         target = get_object_or_404(project.indicators, pk=key[4:], definition="")
         return target, definition_of(target)
     if key not in catalogue.BY_KEY:
@@ -74,6 +77,7 @@ def people(request, project, definition, target, on):
         "counted_page": counted_page,
         "others_page": others_page,
         "sees_names": Permission.PARTICIPANTS_VIEW in project.allowed,
+        "edits": Permission.PARTICIPANTS_EDIT in project.allowed,
     }
 
 

@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,12 +22,12 @@ class AsOfForm(forms.Form):
 
     def __init__(self, data, project):
         self.project = project
-        super().__init__({"on": data.get("on") or f"{project.default_day():%d.%m.%Y}"})
+        super().__init__({"on": as_written(data.get("on")) or f"{project.default_day():%d.%m.%Y}"})
 
     @property
     def day(self):
         """The day asked for; the project's own day where none, or no date, was asked for."""
-        return self.cleaned_data["on"] if self.is_valid() else self.project.default_day()
+        return (self.is_valid() and self.cleaned_data["on"]) or self.project.default_day()
 
     @property
     def links(self):
@@ -38,6 +39,15 @@ class AsOfForm(forms.Form):
             (_("koniec projektu"), self.project.ends_on),
         ]
         return [(label, day) for label, day in found if self.project.starts_on <= day]
+
+
+def as_written(typed):
+    """The day of the address as it is written on the page, dd.mm.rrrr; what is not a day stays as it was typed."""
+    try:
+        day = DayField(required=False).clean(typed or "")
+        return f"{day:%d.%m.%Y}" if day else ""
+    except ValidationError:
+        return typed
 
 
 def last_quarter_end(day: date) -> date:

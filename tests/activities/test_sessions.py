@@ -41,6 +41,13 @@ def days(group):
     return [f"{session.held_on:%d.%m}" for session in group.sessions.order_by("held_on")]
 
 
+@pytest.mark.parametrize(("start", "end"), [("9", "13"), ("900", "1300"), ("0900", "13.00")])
+def test_a_time_is_understood_from_a_keyboard_of_digits_alone(project, group, page, start, end):
+    page.post(to("session_add", project, group.pk), TYPED | {"starts_at": start, "ends_at": end})
+    session = group.sessions.get()
+    assert (session.starts_at, session.ends_at, session.hours) == (time(9), time(13), 4)
+
+
 def test_a_session_is_planned_and_its_hours_follow_from_the_times(project, group, page):
     response = page.post(to("session_add", project, group.pk), TYPED)
     session = group.sessions.get()

@@ -150,3 +150,14 @@ def test_a_wrong_day_is_said_and_the_page_stands_on_its_own_day(project, coordin
 def test_an_empty_project_has_a_dashboard(project, coordinator, client_of):
     response = dashboard(client_of(coordinator), project)
     assert "nie ma jeszcze nikogo" in response.content.decode()
+
+
+def test_who_only_reads_is_offered_no_way_to_change_a_person(project, targets, coordinator, controller, client_of):
+    people(project, 4)
+    asked = [why(client_of(user), project, "qualified_or_competent") for user in (coordinator, controller)]
+    assert ["Dodaj dowód" in page.content.decode() for page in asked] == [True, False]
+
+
+def test_the_day_of_the_address_is_shown_as_it_is_written_in_poland(project, coordinator, client_of):
+    response = client_of(coordinator).get(reverse("indicators:dashboard", args=[project.slug]), {"on": "2024-06-30"})
+    assert 'value="30.06.2024"' in response.content.decode()
