@@ -12,6 +12,7 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from projects.templatetags.polish import day
@@ -153,6 +154,7 @@ def heading(sheet, value):
 
 def cell(sheet, value):
     """What stands in a cell: an empty text is nothing, digits and what looks like a formula stay text, dates are dates."""
+    value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value  # a workbook cannot hold them
     if value == "":
         return None
     is_day, is_text = hasattr(value, "isoformat"), isinstance(value, str)

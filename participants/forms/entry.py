@@ -135,7 +135,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         cleaned = super().clean()
         self._join(self.person_form)
         cleaned |= {name: self.person_form.cleaned_data.get(name) for name in self.person_form.fields}
-        if not cleaned.get("last_name") and not cleaned.get("first_name"):
+        if self.is_final and not cleaned.get("last_name") and not cleaned.get("first_name"):
             self.add_error("last_name", NOBODY)
         if group := cleaned.get("target_group"):
             cleaned["is_surroundings"] = cleaned.get("is_surroundings") or group.is_surroundings

@@ -95,6 +95,9 @@ class OutcomeForm(RulesBesideFields, OnceForm):
                 cleaned[name] = Outcome._meta.get_field(name).get_default() if name != "contract_kind" else ""
         return cleaned
 
+    def own_rows(self):
+        return self.participation.outcomes.all()
+
     def save(self, commit=True):
         """Records the outcome and gives it back."""
         facts = {name: self.cleaned_data[name] for name in self.Meta.fields}

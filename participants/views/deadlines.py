@@ -15,6 +15,7 @@ def deadline_list(request, project_slug):
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_VIEW)
     asof = AsOfForm(request.GET, project)
     rows = deadlines(project, asof.day)
+    project.counted_for_nav = {"participants": project.participations.count(), "deadlines": len(rows), "on": asof.day}
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"terminy na {asof.day}")
     context = {
         "project": project,

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
@@ -20,6 +21,11 @@ from ..requirements import COLUMNS
 from ..vocabulary import Scope
 
 PAGE = 20
+FORMS = {
+    Scope.SL2014: "SL2014",
+    Scope.SMEFS: gettext_lazy("SM EFS, 43 kolumny"),
+    Scope.BASIC: gettext_lazy("podstawowy"),
+}
 # What a row of the list shows, and what tells of a draft which fields it lacks.
 OF_PERSON = ("last_name", "first_name", "pesel", "other_identifier")
 SHOWN = (
@@ -118,11 +124,10 @@ def nobody_yet(request, project):
                 "button": _("Zaplanuj wsparcie"),
             }
         )
-    form = _("podstawowy") if project.scope == Scope.BASIC else Scope(project.scope).label
     facts = [
         (_("Okres"), f"{project.starts_on:%d.%m.%Y}–{project.ends_on:%d.%m.%Y}"),
         (_("Program"), project.programme),
-        (_("Formularz"), form),
+        (_("Formularz"), FORMS[project.scope]),
     ]
     return render(request, "participants/nobody_yet.html", {"project": project, "ways": ways, "facts": facts})
 

@@ -16,6 +16,8 @@ WRONG_DIGIT = PESEL[:10] + str((int(PESEL[10]) + 1) % 10)
 def opened(visit, project, social_worker):
     """Opens a page of the room; it is left before the test ends, so that no question of its scripts comes too late."""
     pages = []
+    visit.expect("htmx:sendAbort")
+    visit.expect("htmx:afterRequest")
 
     def open_page(name, *args, javascript=True):
         page = visit(social_worker, javascript=javascript)

@@ -29,6 +29,7 @@ TABLE = [
     ({"phone": None, "email": "a@example.org"}, "Niczego nie brakuje.", []),
     ({"other_disadvantage": None, "phone": None}, "Brakuje 2 z 21 pól.", ["phone", "other_disadvantage"]),
     ({"first_name": None}, "Brakuje 1 z 21 pól.", ["last_name"]),
+    ({"first_name": None, "last_name": None}, "Brakuje 1 z 21 pól.", ["last_name"]),
     ({"pesel": None}, "Brakuje 3 z 21 pól.", ["pesel", "pesel", "pesel"]),
     ({"pesel": None, "no_pesel": "on", "sex": "K"}, "Brakuje 2 z 21 pól.", ["other_identifier", "birth_date"]),
     ({"labour_status": None, "labour_detail": None}, "Brakuje 1 z 21 pól.", ["labour_status"]),
