@@ -1,5 +1,6 @@
 """Parts of the page: lengths inside SVG, tabs, heads that sort, pages, rows of radios."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -87,6 +88,12 @@ def test_no_tab_is_current_outside_the_project(rf):
     assert not any(tab["current"] for tab in tabs)
     assert [tab["count"] for tab in tabs] == [None, 95, None, None, None, None]
     assert len(tabs) == len(TABS)
+
+
+def test_the_tab_of_deadlines_opens_the_day_its_count_stands_on(rf):
+    nav = {"participants": 95, "deadlines": 7, "on": date(2022, 9, 30)}
+    tabs = project_tabs(RequestContext(rf.get("/"), {"nav": nav}), SimpleNamespace(slug="x"))
+    assert [tab["url"].partition("?")[2] for tab in tabs] == ["", "", "", "on=2022-09-30", "", ""]
 
 
 def rendered(source, path, **context):

@@ -16,6 +16,7 @@ from projects.templatetags.polish import (
     percent,
     period,
     plural,
+    weekday,
     zl,
 )
 
@@ -140,3 +141,9 @@ def test_in_english_the_decimal_separator_is_a_point():
         assert zl(Decimal("1625495.9")) == f"1{GAP}625{GAP}495.90{GAP}zł"
         assert percent(Decimal("89.6")) == "89.60%"
         assert day(date(2020, 7, 30)) == "30.07.2020"
+
+
+@pytest.mark.parametrize(("language", "name"), [("pl", "środa"), ("en", "Wednesday")])
+def test_the_day_of_the_week_is_written_as_the_language_writes_it(language, name):
+    with translation.override(language):
+        assert weekday(date(2022, 10, 19)) == name

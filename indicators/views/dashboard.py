@@ -23,7 +23,7 @@ def dashboard(request, project_slug):
     due, due_count = [], 0
     if Permission.PARTICIPANTS_VIEW in project.allowed:
         due, due_count = soonest(project, asof.day, DEADLINES_SHOWN)
-        project.counted_for_nav = {"participants": report.recorded, "deadlines": due_count}
+        project.counted_for_nav = {"participants": report.recorded, "deadlines": due_count, "on": asof.day}
     if due:
         log_access(request.user, AccessLog.Act.LIST, project=project, subject="pulpit: terminy")
     return render(

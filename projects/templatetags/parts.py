@@ -40,7 +40,8 @@ def project_tabs(context, project):
     """The tabs of this project: label, address, count or None, and ``current``: "page" on the room's own page, "true" inside it.
 
     The current tab follows from the name of the address: the longest prefix in ``Tab.holds`` wins, so no view says it.
-    Counts come from ``nav`` in the context, a dict with "participants" and "deadlines". A room that this release does not
+    Counts come from ``nav`` in the context, a dict with "participants" and "deadlines"; where they stand on a day of their
+    own ("on"), the deadlines open on that day. A room that this release does not
     have is left out.
     """
     match = getattr(getattr(context, "request", None), "resolver_match", None)
@@ -50,7 +51,7 @@ def project_tabs(context, project):
     return [
         {
             "label": tab.label,
-            "url": url,
+            "url": f"{url}?on={counts['on']:%Y-%m-%d}" if tab.count == "deadlines" and "on" in counts else url,
             "count": counts.get(tab.count),
             "current": tab is open_tab and _held(tab, here) and ("page" if here == tab.opens else "true"),
         }

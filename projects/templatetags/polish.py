@@ -8,7 +8,7 @@ from django import template
 from django.template.defaultfilters import stringfilter
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 register = template.Library()
 
@@ -62,6 +62,13 @@ def day(value):
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
     return date_format(value, "SHORT_DATE_FORMAT")
+
+
+@register.filter
+def weekday(value):
+    """The name of the day inside a sentence: ``środa``, and in English ``Wednesday``, with its capital letter."""
+    name = date_format(value, "l")
+    return name.lower() if get_language() == "pl" else name
 
 
 @register.filter

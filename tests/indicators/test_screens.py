@@ -161,3 +161,14 @@ def test_who_only_reads_is_offered_no_way_to_change_a_person(project, targets, c
 def test_the_day_of_the_address_is_shown_as_it_is_written_in_poland(project, coordinator, client_of):
     response = client_of(coordinator).get(reverse("indicators:dashboard", args=[project.slug]), {"on": "2024-06-30"})
     assert 'value="30.06.2024"' in response.content.decode()
+
+
+@pytest.mark.parametrize(("day", "is_current"), [("2024-06-30", False), ("", True)])
+def test_from_the_beginning_is_the_current_period_on_its_own_day_alone(
+    project, coordinator, client_of, day, is_current
+):
+    response = client_of(coordinator).get(
+        reverse("indicators:reports", args=[project.slug]), {"on": day} if day else {}
+    )
+    first = response.content.decode().partition('<dl class="quarters">')[2].partition("</dd>")[0]
+    assert ('aria-current="true"' in first) is is_current
