@@ -5,10 +5,11 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from .forms import NewUserForm, UserForm
+from .forms import NewUserForm, OperatorSignInForm, UserForm
 from .models import AccessLog, User
 
 admin.site.site_header = admin.site.site_title = _("Włączenie – administracja")
+admin.site.login_form = OperatorSignInForm
 admin.site.index_title = _("Konta, słowniki i dziennik")
 admin.site.unregister(Group)  # what one may do follows from roles in projects (accounts/roles.py), never from groups
 

@@ -1,12 +1,24 @@
 """Signing in by e-mail address, and the account forms of Django's admin."""
 
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import AdminUserCreationForm, AuthenticationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
 
 
-class SignInForm(AuthenticationForm):
+class AddressInAnyCase:
+    """The address is read in lower case: the lock after failures counts one person once, however the address is typed."""
+
+    def clean_username(self):
+        return self.cleaned_data["username"].strip().lower()
+
+
+class OperatorSignInForm(AddressInAnyCase, AdminAuthenticationForm):
+    """The sign-in page of Django's admin."""
+
+
+class SignInForm(AddressInAnyCase, AuthenticationForm):
     """E-mail address and password; the address in any letter case."""
 
     error_messages = {
@@ -20,9 +32,6 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].widget.attrs.update(type="email", inputmode="email")
         self.fields["username"].error_messages["required"] = _("Wpisz adres e-mail.")
         self.fields["password"].error_messages["required"] = _("Wpisz hasło.")
-
-    def clean_username(self):
-        return self.cleaned_data["username"].strip().lower()
 
 
 class LowerCaseAddress:

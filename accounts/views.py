@@ -5,6 +5,7 @@ from axes.models import AccessAttempt
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Max
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -32,7 +33,7 @@ def sign_in(request):
         if not form.is_valid():
             return sign_in_page(request, form=form, carried=carried)
         login(request, form.get_user())
-    return form_came_back(request, carried) if carried else redirect(_next_path(request))
+    return form_came_back(request, carried) if carried else HttpResponseRedirect(_next_path(request))
 
 
 def sign_in_page(request, *, form=None, carried=None, expired=False, locked_until=None, status=200):

@@ -150,6 +150,9 @@ class SessionForm(OnceForm):
     def _is_marked_later(self, held_on):
         return self.instance.pk and held_on > timezone.localdate() and self.instance.attendances.exists()
 
+    def own_rows(self):
+        return self.group.sessions.all()
+
     def submitted(self):
         """As ``OnceForm``; a move that somebody's dates forbid leaves the sentences about these people in ``reasons``."""
         try:

@@ -106,4 +106,5 @@ class GroupForm(forms.ModelForm):
 
     def _twin(self):
         typed = {name: " ".join(self.data.get(name, "").split()) for name in self._meta.fields}
-        return self.instance.form_of_support.groups.filter(**typed).first()
+        groups = self.instance.form_of_support.groups
+        return None if "\0" in "".join(typed.values()) else groups.filter(**typed).first()

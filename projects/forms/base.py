@@ -3,10 +3,11 @@
 import uuid
 
 from django import forms
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 OUTSIDE_PERIOD = _("Data jest poza okresem realizacji projektu. Nic nie zapisano; popraw datę i zapisz jeszcze raz.")
+TOO_LARGE = _("Nie zapisano: jedna z liczb jest za duża. Popraw ją i zapisz jeszcze raz.")
 CONFLICT = _(
     "Nie zapisano: te dane kłócą się z innymi zapisanymi w tym samym czasie. Sprawdź formularz i zapisz jeszcze raz."
 )
@@ -40,9 +41,13 @@ class OnceForm(forms.ModelForm):
         """The row that an earlier post of this very form made, or None."""
         number = self.data.get(self.add_prefix("submission")) if "submission" in self.fields else None
         try:
-            return self._meta.model.objects.filter(submission=uuid.UUID(number)).first() if number else None
+            return self.own_rows().filter(submission=uuid.UUID(number)).first() if number else None
         except ValueError:
             return None
+
+    def own_rows(self):
+        """The rows among which an earlier post may have made one; a form inside something looks nowhere else."""
+        return self._meta.model.objects.all()
 
     def clean(self):
         cleaned = super().clean()
@@ -64,6 +69,9 @@ class OnceForm(forms.ModelForm):
         except IntegrityError as error:
             self.add_error(None, sentence_for(error, self._meta.model))
             return self.made_before()
+        except DataError:  # each number fits into its column, their sum in a constraint does not
+            self.add_error(None, TOO_LARGE)
+            return None
 
 
 class WithinProjectForm(OnceForm):
@@ -77,6 +85,9 @@ class WithinProjectForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.project = project
         self.instance.project = project
+
+    def own_rows(self):
+        return super().own_rows().filter(project=self.project)
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"project"}

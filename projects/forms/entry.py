@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.roles import Role
 
 from ..models import Project, TeamMember
-from .base import CONFLICT, sentence_for
+from .base import CONFLICT, TOO_LARGE, sentence_for
 from .project import ProjectForm
 from .rows import KINDS_OF_ROWS
 
@@ -52,6 +52,9 @@ class ProjectEntry:
         except IntegrityError as error:
             self.form.add_error(None, self._sentence_for(error))
             return self.form.made_before()
+        except DataError:
+            self.form.add_error(None, TOO_LARGE)
+            return None
 
     def parts(self):
         """The parts of the page in their order."""

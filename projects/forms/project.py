@@ -59,6 +59,7 @@ class ProjectForm(PeriodForm, OnceForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.user = user
         self.fields["programme"].queryset = Programme.objects.order_by(in_polish_order("name"), "pk")
         self.fields["call"].queryset = Call.objects.select_related("programme").order_by(
             in_polish_order("programme__name"), "number", "pk"
@@ -71,6 +72,9 @@ class ProjectForm(PeriodForm, OnceForm):
             (anchor, title, [(self[name], width) for name, width in widths.items()])
             for anchor, title, widths in SECTIONS
         ]
+
+    def own_rows(self):
+        return Project.objects.visible_to(self.user)
 
     def clean_title(self):
         return " ".join(self.cleaned_data["title"].split())
