@@ -54,12 +54,12 @@ RESULTS_2014 = [
 ]  # fmt: skip
 
 INCLUSION = [
-    output("at_risk", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym objętych wsparciem w programie"), *IN, status.at_risk, source=WLWK),
+    output("at_risk", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym objętych wsparciem w programie"), *IN, status.at_risk, short=_("osoby zagrożone wykluczeniem"), source=WLWK),
     output("communities", _("Liczba środowisk objętych programem aktywności lokalnej"), unit=_("szt."), counts=Counts.REGISTER, register=Register.COMMUNITY, source=WLWK),
-    result("at_risk_qualified", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym, które uzyskały kwalifikacje po opuszczeniu programu"), *OUT, status.at_risk, proofs.qualified, source=WLWK),
-    result("qualified_or_competent", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym, które uzyskały kwalifikacje lub nabyły kompetencje po opuszczeniu programu"), *OUT, status.at_risk, proofs.qualified_or_competent, source=WLWK),
-    result("at_risk_seeking", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym poszukujących pracy po opuszczeniu programu"), *OUT, status.at_risk, status.inactive, proofs.seeking, source=WLWK),
-    result("at_risk_working", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym pracujących po opuszczeniu programu (łącznie z pracującymi na własny rachunek)"), *OUT, status.at_risk, status.jobless, proofs.working, source=WLWK),
+    result("at_risk_qualified", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym, które uzyskały kwalifikacje po opuszczeniu programu"), *OUT, status.at_risk, proofs.qualified, short=_("kwalifikacje"), source=WLWK),
+    result("qualified_or_competent", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym, które uzyskały kwalifikacje lub nabyły kompetencje po opuszczeniu programu"), *OUT, status.at_risk, proofs.qualified_or_competent, short=_("kwalifikacje lub kompetencje"), source=WLWK),
+    result("at_risk_seeking", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym poszukujących pracy po opuszczeniu programu"), *OUT, status.at_risk, status.inactive, proofs.seeking, short=_("poszukiwanie pracy"), source=WLWK),
+    result("at_risk_working", _("Liczba osób zagrożonych ubóstwem lub wykluczeniem społecznym pracujących po opuszczeniu programu (łącznie z pracującymi na własny rachunek)"), *OUT, status.at_risk, status.jobless, proofs.working, short=_("praca"), source=WLWK),
 ]  # fmt: skip
 
 OUTPUTS_2021 = [

@@ -9,7 +9,8 @@ from django.db.models.functions import TruncMonth
 from participants.vocabulary import Sex
 
 WIDE, NARROW = (660, 260), (358, 230)
-LEFT, RIGHT, TOP, BOTTOM = 30, 76, 46, 28
+RIGHT, TOP, BOTTOM = 76, 46, 28
+DIGIT = 8  # the width of a figure on the axis
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,11 @@ class StepArea:
         self.right = self.width - RIGHT
         self.base = self.height - BOTTOM
         self.top_value = max(months[-1].total, target or 0, 1)
-        self.step = (self.right - LEFT) / len(months)
+        self.left = 14 + DIGIT * len(str(self.top_value))
+        self.step = (self.right - self.left) / len(months)
 
     def x(self, number):
-        return round(LEFT + number * self.step, 1)
+        return round(self.left + number * self.step, 1)
 
     def y(self, value):
         return round(self.base - (self.base - TOP) * value / self.top_value, 1)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,6 +16,7 @@ from accounts.permissions import Permission
 from projects.access import project_for
 from projects.forms.fields import DayField
 from projects.templatetags.polish import day
+from projects.way_back import way_back
 
 from ..completeness import Completeness
 from ..forms.entry import EntryForm
@@ -106,7 +108,8 @@ def saved(request, participation):
         messages.warning(request, _("Zapisano, ale sprawdź jedną rzecz.\n%(remark)s") % {"remark": remark})
     if "add_another" in request.POST:
         return redirect("participants:add", participation.project.slug)
-    return redirect("participants:edit", participation.project.slug, participation.pk)
+    stay = reverse("participants:edit", args=[participation.project.slug, participation.pk])
+    return redirect(way_back(request, stay))
 
 
 def filled_from_record(request, project):

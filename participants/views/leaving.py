@@ -8,6 +8,7 @@ from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from projects.access import project_for
 from projects.templatetags.polish import day
+from projects.way_back import way_back
 
 from ..actions import reopen, withdraw_outcome
 from ..forms.leaving import LeaveForm
@@ -76,7 +77,7 @@ def outcome_edit(request, project_slug, pk, outcome_pk):
     if "delete" in request.POST:
         withdraw_outcome(outcome=outcome, by=request.user)
         messages.success(request, _("Usunięto rezultat.\nWskaźniki policzyły się na nowo."))
-        return redirect(participation)
+        return redirect(way_back(request, participation))
     form = OutcomeForm(request.POST or None, instance=outcome, participation=participation, user=request.user)
     if outcome := form.submitted():
         return outcome_saved(request, outcome, participation)
@@ -112,7 +113,7 @@ def outcome_saved(request, outcome, participation):
         )
     if "add_another" in request.POST:
         return redirect("participants:outcome_add", participation.project.slug, participation.pk)
-    return redirect(participation)
+    return redirect(way_back(request, participation))
 
 
 def log_view(request, project, participation):
