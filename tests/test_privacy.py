@@ -33,4 +33,3 @@ def test_every_field_is_classified_once(model):
 def test_what_is_of_a_special_category_has_a_class_of_its_own():
     participation = import_module("participants.privacy").FIELDS[apps.get_model("participants", "Participation")]
     assert {"disability", "minority", "homeless"} <= set(participation[Privacy.SPECIAL].split())
-
