@@ -5,6 +5,8 @@ import re
 import traceback
 
 QUERY_STRING = re.compile(r"(/[^\s?\"']*)\?[^\s\"']*")
+# gunicorn adds the caller's address and a piece of what was sent
+MALFORMED = re.compile(r"(Invalid request) from ip=[^\n]*")
 
 
 class WithoutPersonalData(logging.Formatter):
@@ -17,7 +19,7 @@ class WithoutPersonalData(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line of any formatter, its addresses cut before the question mark."""
         record.exc_text = None  # another handler's formatter may have left its text here
-        return QUERY_STRING.sub(r"\1", super().format(record))
+        return MALFORMED.sub(r"\1", QUERY_STRING.sub(r"\1", super().format(record)))
 
     def formatException(self, ei) -> str:
         """The classes of the exception and of its causes, each with its frames."""

@@ -186,6 +186,8 @@ STORAGES = {
 
 # --- Uploaded files: https://docs.djangoproject.com/en/5.2/topics/files/
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
+# Attendance sends two fields a person, and a group may have more than 500 people.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # --- E-mail: https://docs.djangoproject.com/en/5.2/topics/email/
 # Without EMAIL_URL (smtp+tls://user:password@host:587) letters are files in var/mail, in DEBUG lines on the console.

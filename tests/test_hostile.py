@@ -1,5 +1,6 @@
 """What nobody types by accident: addresses and forms made by hand never break a page and never lead into another project."""
 
+import logging
 import uuid
 from datetime import date
 from io import BytesIO
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 
 from accounts.models import User
 from accounts.roles import Role
+from config.logs import WithoutPersonalData
 from config.proxy import client_address
 from projects.forms.base import TOO_LARGE
 
@@ -97,6 +99,13 @@ def test_a_name_with_a_control_character_fits_into_a_workbook(client_of, control
     assert "Nowak" in [cell.value for cell in sheet[2]]
 
 
+def test_the_attendance_of_a_large_group_is_not_too_long_a_form(client_of, social_worker, project):
+    session = SessionFactory(group=make_group(project, people=0))
+    sent = {f"{field}-{person}": "" for field in ("mark", "was") for person in range(1, 1400)}
+    response = client_of(social_worker).post(address("activities:attendance", project, session.pk), sent)
+    assert response.status_code == 302
+
+
 # --- a number of a form that another project knows
 
 
@@ -159,6 +168,12 @@ def test_the_lock_of_the_admin_counts_one_address_in_every_letter_case(client, s
         client.post(reverse("admin:login"), {"username": name, "password": "zle"}).status_code for name in written
     ]
     assert statuses == [200, 200, 429]
+
+
+def test_the_log_of_the_server_keeps_nothing_of_a_malformed_request():
+    said = "Invalid request from ip=203.0.113.9: Invalid HTTP Version: 'Kowalska HTTP/1.1'"
+    record = logging.LogRecord("gunicorn.error", logging.WARNING, __file__, 1, said, (), None)
+    assert WithoutPersonalData("%(message)s").format(record) == "Invalid request"
 
 
 @pytest.mark.parametrize(
