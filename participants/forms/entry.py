@@ -14,7 +14,7 @@ from ..completeness import Completeness
 from ..known import bears_name, recognise
 from ..models import Participation, Person
 from ..pesel import said_by
-from ..vocabulary import Answer, Citizenship, LabourStatus, ParticipantKind
+from ..vocabulary import Answer, Citizenship, LabourStatus, ParticipantKind, Scope
 from .layout import ADDRESS, QUESTIONS, asked_by, helper_for
 from .offers import CHOOSE, offer_official_values, places_on_record
 from .person import PersonForm, ResidenceCleaning, VoivodeshipField
@@ -114,6 +114,8 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         self.person_form = PersonForm(self.data if self.is_bound else None, instance=person)
         self.person = self.person_form.instance
         self.fields |= self.person_form.fields
+        if self.scope == Scope.SMEFS:
+            self.fields["email"].help_text = _("gdy osoba nie ma swojego adresu, wpisz adres projektu")
         self.initial = {**self.person_form.initial, **self.initial}
         self.initial.setdefault("citizenship", Citizenship.POLISH if self.is_new else self.instance.citizenship)
         main = None if self.is_new else self.instance.main_participation
