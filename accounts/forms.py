@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import User
 
+LONGEST = User._meta.get_field("email").max_length
+
 
 class AddressInAnyCase:
     """The address is read in lower case: the lock after failures counts one person once, however the address is typed."""
 
     def clean_username(self):
-        return self.cleaned_data["username"].strip().lower()
+        return self.cleaned_data["username"].strip().lower()[:LONGEST]  # the lock keeps it, whatever was sent
 
 
 class OperatorSignInForm(AddressInAnyCase, AdminAuthenticationForm):

@@ -176,6 +176,14 @@ def test_the_log_of_the_server_keeps_nothing_of_a_malformed_request():
     assert WithoutPersonalData("%(message)s").format(record) == "Invalid request"
 
 
+@pytest.mark.parametrize("name", ["accounts:login", "admin:login"])
+def test_an_address_longer_than_any_is_only_wrong(client, settings, name):
+    settings.AXES_ENABLED = True
+    sent = {"username": "A" * 5000, "password": "b" * 5000}
+    answer = client.post(reverse(name), sent, HTTP_USER_AGENT="c" * 5000, HTTP_ACCEPT="d" * 5000)
+    assert answer.status_code == 200
+
+
 @pytest.mark.parametrize(
     ("claimed", "address"),
     [
