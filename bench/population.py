@@ -22,7 +22,7 @@ PEOPLE = """
 INSERT INTO participants_person (last_name, first_name, identifier_kind, pesel, other_identifier, sex, birth_date, citizenship,
     phone, email, is_demo, country, voivodeship, county, commune, place, postcode, street, house, flat, degurba)
 SELECT (ARRAY['Łukasik', 'Świątek', 'Żak', 'Nowak', 'Ćwik', 'Kowal', 'Zając', 'Źrebiec'])[1 + n %% 8] || n, 'Osoba', 'other', '',
-    'B' || n, CASE WHEN n %% 5 < 3 THEN 'K' ELSE 'M' END, date '1955-01-01' + (n * 7919 %% 18000), 'polish', '600', '', true,
+    'B' || n, CASE WHEN n %% 5 < 3 THEN 'K' ELSE 'M' END, date '1955-01-01' + (n::bigint * 7919 %% 18000)::int, 'polish', '600', '', true,
     'Polska', 'śląskie', 'Sosnowiec', 'Sosnowiec', 'Sosnowiec', '41-200', '', '', '', 1 + n %% 3
 FROM generate_series(1, %(people)s) n;
 """
