@@ -53,7 +53,7 @@ class OwnFiles(URLFetcher):
         super().__init__(allowed_protocols=["data", "file"], allow_redirects=False)
 
     def fetch(self, url, headers=None):
-        if url.startswith("file:") and not _is_static(url):
+        if urlsplit(url).scheme == "file" and not _is_static(url):
             raise ValueError("a printed page may use static files only")
         return super().fetch(url, headers)
 

@@ -109,6 +109,14 @@ def test_a_way_out_of_the_static_folder_is_refused(settings):
         pdf.OwnFiles().fetch(f"file://{folder}/%2e%2e/manage.py")
 
 
+@pytest.mark.parametrize(
+    "url", ["FILE:///etc/passwd", "File:/etc/passwd", " file:///etc/passwd", "fi\nle:///etc/passwd"]
+)
+def test_a_file_is_refused_however_its_address_is_written(url):
+    with pytest.raises(ValueError, match="static files"):
+        pdf.OwnFiles().fetch(url)
+
+
 def test_own_files_and_pictures_in_the_page_are_read():
     assert b"@page" in pdf.OwnFiles().fetch(f"file://{pdf.static_folders()[0]}/css/print.css").read()
     assert pdf.OwnFiles().fetch("data:text/plain,a").read() == b"a"
