@@ -56,8 +56,11 @@ def form_came_back(request, carried, status=200):
 @login_not_required
 @require_POST
 def sign_out(request):
+    """Signs out, and asks the browser to forget the pages it kept: on a shared computer "back" shows nobody."""
     logout(request)
-    return redirect("accounts:login")
+    response = redirect("accounts:login")
+    response["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 def locked_out(request, response, credentials):

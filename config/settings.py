@@ -146,6 +146,8 @@ CSRF_FAILURE_VIEW = "accounts.views.csrf_failure"
 
 # --- How long one stays signed in: https://docs.djangoproject.com/en/5.2/topics/http/sessions/
 SESSION_COOKIE_AGE = 12 * 3600
+# Messages name people: they wait in the session, never in a cookie. https://docs.djangoproject.com/en/5.2/ref/contrib/messages/
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- Repeated failures to sign in: https://django-axes.readthedocs.io/en/latest/4_configuration.html
 # A person is locked from one address, so that a stranger elsewhere cannot lock a colleague out.

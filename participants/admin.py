@@ -35,6 +35,7 @@ class PersonAdmin(admin.ModelAdmin):
     list_display = ["last_name", "first_name", "pesel", "sex", "birth_date", "place", "is_demo"]
     list_display_links = ["last_name", "first_name"]
     list_filter = ["sex", "identifier_kind", "is_demo"]
+    ordering = ["-pk"]
     search_fields = ["last_name", "first_name", "pesel", "other_identifier"]
     readonly_fields = ["is_demo"]
     fieldsets = [

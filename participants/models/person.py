@@ -114,7 +114,6 @@ class Person(Residence):
         verbose_name_plural = _("osoby")
         ordering = ["last_name", "first_name", "pk"]
         indexes = [
-            models.Index(fields=["last_name", "first_name", "id"], name="person_polish_order"),
             GinIndex(OpClass(F("search"), name="gin_trgm_ops"), name="person_search"),
         ]
         constraints = [
