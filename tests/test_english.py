@@ -21,7 +21,9 @@ def entries():
 def test_the_catalogue_names_every_marked_string_and_none_is_empty_or_guessed():
     text = PO.read_text(encoding="utf-8")
     assert "#, fuzzy" not in text
-    assert not re.findall(r'^msgid "(?!")[^\n]*\n(?:msgid_plural[^\n]*\n)?msgstr(?:\[\d\])? ""\n(?!")', text, re.MULTILINE)
+    assert not re.findall(
+        r'^msgid "(?!")[^\n]*\n(?:msgid_plural[^\n]*\n)?msgstr(?:\[\d\])? ""\n(?!")', text, re.MULTILINE
+    )
 
 
 def test_a_translation_keeps_the_places_of_its_values():
