@@ -4,10 +4,11 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
 from accounts.roles import Role
+from projects.models import ProgrammingPeriod
 
 from ..addresses import address
 from ..conftest import member
-from ..factories import ProjectFactory
+from ..factories import ProjectFactory, TeamMemberFactory
 from ..test_permissions import ROWS
 from ..world import furnish
 from .visits import NARROW, WIDE
@@ -122,6 +123,30 @@ def test_a_refused_form_is_accessible_and_fits_a_phone(name, open_page):
     with page.expect_navigation():
         page.locator("main form[method=post]").first.evaluate(SEND_EMPTY)
     assert page.locator("main form[method=post]").count()
+    assert_sound(page)
+
+
+EMPTY = [
+    "indicators:dashboard",
+    "indicators:reports",
+    "indicators:register",
+    "indicators:targets",
+    "participants:list",
+    "participants:add",
+    "participants:deadlines",
+    "activities:list",
+    "activities:events",
+    "projects:detail",
+]
+
+
+@pytest.mark.parametrize("period", [ProgrammingPeriod.ESF_PLUS_2021, ProgrammingPeriod.NATIONAL])
+@pytest.mark.parametrize("name", EMPTY)
+def test_a_page_of_an_empty_project_is_accessible_and_fits_a_phone(name, period, furnished, visit):
+    world, admin = furnished
+    team = TeamMemberFactory(user=admin, role=Role.ADMIN, project__period=period)
+    page = visit(admin)
+    assert page.goto(address(name, world, project_slug=team.project.slug)).status == 200
     assert_sound(page)
 
 
