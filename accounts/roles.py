@@ -23,9 +23,28 @@ class Policy:
     permissions: frozenset[P]
 
 
-READS = frozenset({P.PROJECT_VIEW, P.PARTICIPANTS_VIEW, P.ACTIVITIES_VIEW, P.INDICATORS_VIEW, P.REPORT_EXPORT})
-RECORDS = READS | {P.PARTICIPANTS_EDIT, P.ACTIVITIES_EDIT, P.ATTENDANCE_EDIT}
-ANSWERS = RECORDS | {P.PROJECT_EDIT, P.TARGETS_EDIT, P.REGISTER_EDIT, P.PARTICIPANTS_EXPORT}
+READS = frozenset(
+    {
+        P.PROJECT_VIEW,
+        P.PARTICIPANTS_VIEW,
+        P.RECRUITMENT_VIEW,
+        P.ACTIVITIES_VIEW,
+        P.ALLOWANCES_VIEW,
+        P.INDICATORS_VIEW,
+        P.REPORT_EXPORT,
+    }
+)
+RECORDS = READS | {P.PARTICIPANTS_EDIT, P.RECRUITMENT_EDIT, P.ACTIVITIES_EDIT, P.ATTENDANCE_EDIT}
+ANSWERS = RECORDS | {
+    P.PROJECT_EDIT,
+    P.RECRUITMENT_DECIDE,
+    P.PARTICIPANTS_MERGE,
+    P.PARTICIPANTS_IMPORT,
+    P.PARTICIPANTS_EXPORT,
+    P.ALLOWANCES_EDIT,
+    P.TARGETS_EDIT,
+    P.REGISTER_EDIT,
+}
 
 POLICIES = {
     Role.ADMIN: Policy(
@@ -34,8 +53,11 @@ POLICIES = {
         ),
         ANSWERS | {P.TEAM_EDIT, P.PARTICIPANTS_REPORT, P.PROJECT_CREATE},
     ),
-    Role.COORDINATOR: Policy(_("Odpowiada za wskaźniki: dane projektu, cele, osoby, zajęcia i sprawozdania."), ANSWERS),
-    Role.SOCIAL_WORKER: Policy(_("Spotyka ludzi: zapisuje osoby, zajęcia i obecność."), RECORDS),
+    Role.COORDINATOR: Policy(
+        _("Odpowiada za wskaźniki: dane projektu, cele, nabór, osoby, zajęcia, pliki instytucji i sprawozdania."),
+        ANSWERS,
+    ),
+    Role.SOCIAL_WORKER: Policy(_("Spotyka ludzi: zapisuje kandydatów, osoby, zajęcia i obecność."), RECORDS),
     Role.CONTROLLER: Policy(_("Sprawdza: czyta wszystko, niczego nie zmienia."), READS | {P.PARTICIPANTS_EXPORT}),
 }
 

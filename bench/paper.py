@@ -6,8 +6,9 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from weasyprint import CSS, HTML
 
-from indicators import paper, pdf
+from indicators import paper
 from indicators.reports import ProgressReport
+from projects import pdf
 
 
 def whole(project, on):

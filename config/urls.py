@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("projects.urls")),
     path("projekty/<slug:project_slug>/uczestnicy/", include("participants.urls")),
+    path("projekty/<slug:project_slug>/rekrutacja/", include("recruitment.urls")),
     path("projekty/<slug:project_slug>/zajecia/", include("activities.urls")),
     path("", include("indicators.urls")),
+    path("projekty/<slug:project_slug>/pliki/", include("exchange.urls")),
 ]

@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
+from projects import pdf
 from projects.access import project_for
 
-from .. import paper, pdf, spreadsheets
+from .. import paper, spreadsheets
 from ..forms import PeriodForm, quarters
 from ..reports import ProgressReport
 

@@ -9,32 +9,20 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from projects.constraints import check, in_order, one_of
+from projects.constraints import check, in_order
 from projects.models import CreatedOnce, Project, TargetGroup
 
 from ..requirements import complete, missing
 from ..vocabulary import (
-    EMPLOYED_DETAILS,
-    INACTIVE_DETAILS,
     RESULT_WINDOW_DAYS,
-    UNEMPLOYED,
-    UNEMPLOYED_DETAILS,
-    Answer,
     Citizenship,
-    DisabilityDegree,
-    Education,
     ExitReason,
-    LabourDetail,
-    LabourStatus,
-    Occupation,
-    ParticipantKind,
     Scope,
     Sex,
     Situation,
 )
+from .entry import EntryFacts
 from .person import Person, Residence
-
-NO_REFUSAL = ["", Answer.YES, Answer.NO]
 
 
 class WarsawToday(Func):
@@ -80,7 +68,7 @@ class ParticipationQuerySet(models.QuerySet):
         return self.order_by("person__last_name", "person__first_name", "pk")
 
 
-class Participation(CreatedOnce, Residence):
+class Participation(CreatedOnce, EntryFacts, Residence):
     """One person's way through one project.
 
     Three groups of columns: what was true on the day of entry (the person's address of that day among them), what was recorded
@@ -110,49 +98,8 @@ class Participation(CreatedOnce, Residence):
         verbose_name=_("z otoczenia osoby"),
     )
 
-    # facts at entry
-    participant_kind = models.CharField(
-        _("rodzaj uczestnika"), max_length=12, choices=ParticipantKind, default=ParticipantKind.INDIVIDUAL
-    )
-    institution = models.CharField(_("nazwa instytucji"), max_length=200, blank=True)
     entered_on = models.DateField(
         _("data rozpoczęcia udziału"), null=True, blank=True, help_text=_("dzień pierwszej formy wsparcia")
-    )
-    education = models.CharField(_("wykształcenie"), max_length=12, choices=Education, blank=True)
-    labour_status = models.CharField(_("status na rynku pracy"), max_length=30, choices=LabourStatus, blank=True)
-    labour_detail = models.CharField(_("w tym"), max_length=30, choices=LabourDetail, blank=True)
-    occupation = models.CharField(_("wykonywany zawód"), max_length=30, choices=Occupation, blank=True)
-    employer = models.CharField(_("zatrudniony w"), max_length=200, blank=True)
-    education_ends_on = models.DateField(_("planowana data zakończenia edukacji"), null=True, blank=True)
-    minority = models.CharField(
-        _("osoba należąca do mniejszości narodowej lub etnicznej, migrant, osoba obcego pochodzenia"),
-        max_length=8,
-        choices=Answer,
-        blank=True,
-    )
-    foreign_origin = models.CharField(_("osoba obcego pochodzenia"), max_length=8, choices=Answer, blank=True)
-    third_country = models.CharField(_("obywatel państwa trzeciego"), max_length=8, choices=Answer, blank=True)
-    homeless = models.CharField(
-        _("osoba bezdomna lub dotknięta wykluczeniem z dostępu do mieszkań"), max_length=8, choices=Answer, blank=True
-    )
-    jobless_household = models.CharField(
-        _("osoba w gospodarstwie domowym bez osób pracujących"), max_length=8, choices=Answer, blank=True
-    )
-    household_children = models.CharField(
-        _("w tym: w gospodarstwie z dziećmi na utrzymaniu"), max_length=8, choices=Answer, blank=True
-    )
-    single_adult_household = models.CharField(
-        _("osoba w gospodarstwie z jedną osobą dorosłą i dziećmi na utrzymaniu"),
-        max_length=8,
-        choices=Answer,
-        blank=True,
-    )
-    disability = models.CharField(_("osoba z niepełnosprawnościami"), max_length=8, choices=Answer, blank=True)
-    disability_degree = models.CharField(
-        _("stopień niepełnosprawności"), max_length=10, choices=DisabilityDegree, blank=True
-    )
-    other_disadvantage = models.CharField(
-        _("osoba w innej niekorzystnej sytuacji społecznej"), max_length=8, choices=Answer, blank=True
     )
 
     # facts on leaving
@@ -218,6 +165,7 @@ class Participation(CreatedOnce, Residence):
         indexes = [models.Index(fields=["project", "left_on"], name="participation_windows")]
         constraints = [
             *Residence.Meta.constraints,
+            *EntryFacts.Meta.constraints,
             models.UniqueConstraint(
                 fields=["project", "person"],
                 name="participation_once_a_project",
@@ -257,56 +205,6 @@ class Participation(CreatedOnce, Residence):
                 _("Działalność założono przed rozpoczęciem udziału. Sprawdź datę."),
             ),
             check(
-                "participation_detail_fits_status",
-                Q(labour_detail="")
-                | Q(labour_status__in=UNEMPLOYED, labour_detail__in=UNEMPLOYED_DETAILS)
-                | Q(labour_status=LabourStatus.INACTIVE, labour_detail__in=INACTIVE_DETAILS)
-                | Q(labour_status=LabourStatus.EMPLOYED, labour_detail__in=EMPLOYED_DETAILS),
-                _("„W tym” nie pasuje do statusu na rynku pracy. Wybierz je jeszcze raz."),
-            ),
-            check(
-                "participation_work_only_if_employed",
-                Q(labour_status=LabourStatus.EMPLOYED) | Q(occupation="", employer=""),
-                _("Zawód i miejsce pracy podaje się tylko dla osoby pracującej."),
-            ),
-            one_of(
-                "participation_homeless_no_refusal",
-                "homeless",
-                NO_REFUSAL,
-                _("Na pytanie o bezdomność odpowiada się tak albo nie; odmowa nie jest tu możliwa."),
-            ),
-            check(
-                "participation_household_no_refusal",
-                Q(
-                    jobless_household__in=NO_REFUSAL,
-                    household_children__in=NO_REFUSAL,
-                    single_adult_household__in=NO_REFUSAL,
-                ),
-                _("Na pytania o gospodarstwo domowe odpowiada się tak albo nie; odmowa nie jest tu możliwa."),
-            ),
-            check(
-                "participation_children_within_jobless",
-                ~Q(household_children=Answer.YES) | Q(jobless_household=Answer.YES),
-                _("„Z dziećmi na utrzymaniu” dotyczy tylko gospodarstwa bez osób pracujących."),
-            ),
-            one_of(
-                "participation_origin_no_refusal",
-                "foreign_origin",
-                NO_REFUSAL,
-                _("Na pytanie o obce pochodzenie odpowiada się tak albo nie."),
-            ),
-            one_of(
-                "participation_third_country_no_refusal",
-                "third_country",
-                NO_REFUSAL,
-                _("Na pytanie o państwo trzecie odpowiada się tak albo nie."),
-            ),
-            check(
-                "participation_degree_only_if_disabled",
-                Q(disability_degree="") | Q(disability=Answer.YES),
-                _("Stopień niepełnosprawności podaje się tylko, gdy osoba ma niepełnosprawność."),
-            ),
-            check(
                 "participation_not_its_own_surroundings",
                 ~Q(main_participation=F("pk")),
                 _("Osoba nie może być swoim otoczeniem."),
@@ -315,11 +213,6 @@ class Participation(CreatedOnce, Residence):
                 "participation_main_person_of_surroundings",
                 Q(main_participation__isnull=True) | Q(is_surroundings=True),
                 _("Osobę główną podaje się tylko dla osoby z otoczenia."),
-            ),
-            check(
-                "participation_institution_only_for_employee",
-                Q(institution="") | Q(participant_kind=ParticipantKind.EMPLOYEE),
-                _("Instytucję podaje się tylko dla jej pracownika lub przedstawiciela."),
             ),
         ]
 

@@ -71,19 +71,8 @@ class Residence(models.Model):
         return {field.name: getattr(self, field.name) for field in Residence._meta.get_fields()}
 
 
-class PersonQuerySet(models.QuerySet):
-    """Sets of people."""
-
-    def matching(self, text):
-        """People whose names or identifier hold every word of the text, accents and case aside: "lukasik" finds Łukasik."""
-        people = self
-        for word in text.split():
-            people = people.filter(search__contains=Searchable(Value(word)))
-        return people
-
-
-class Person(Residence):
-    """A human being, once. Sex and birth date follow from the PESEL where there is one."""
+class Identity(models.Model):
+    """Who someone is and how she is reached: the person on record, and a candidate who is not on record yet."""
 
     last_name = models.CharField(_("nazwisko"), max_length=80, blank=True, db_collation=POLISH_ORDER)
     first_name = models.CharField(_("imię"), max_length=80, blank=True, db_collation=POLISH_ORDER)
@@ -99,6 +88,65 @@ class Person(Residence):
     )
     phone = models.CharField(_("telefon"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            check(
+                "%(class)s_pesel_valid",
+                Q(pesel="") | Q(PeselCheck(F("pesel"))),
+                _(
+                    "Cyfra kontrolna się nie zgadza. Porównaj numer z dokumentem: najczęściej zamieniają się dwie sąsiednie cyfry."
+                ),
+            ),
+            check(
+                "%(class)s_pesel_agrees",
+                Q(pesel="") | ~Q(PeselCheck(F("pesel"))) | Q(PeselAgrees(F("pesel"), F("sex"), F("birth_date"))),
+                _("Płeć lub data urodzenia nie zgadza się z numerem PESEL."),
+            ),
+            check(
+                "%(class)s_one_identifier",
+                (Q(identifier_kind=Identifier.PESEL) & Q(other_identifier=""))
+                | (~Q(identifier_kind=Identifier.PESEL) & Q(pesel="")),
+                _("Podaj PESEL albo zaznacz, że osoba go nie ma, i wpisz inny identyfikator."),
+            ),
+            one_of("%(class)s_sex_known", "sex", ["", *Sex.values], _("Płeć: kobieta albo mężczyzna.")),
+            check(
+                "%(class)s_born_after_1880",
+                Q(birth_date__isnull=True) | Q(birth_date__gte="1880-01-01"),
+                _("Data urodzenia jest sprzed 1880 roku. Sprawdź rok."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        """Surname first, as in lists and titles."""
+        return f"{self.last_name} {self.first_name}".strip() or str(_("bez nazwiska"))
+
+    def take_from_pesel(self):
+        """Sex and birth date as the PESEL says them; left alone where the number is missing or wrong."""
+        if pesel_number.is_valid(self.pesel):
+            self.sex = Sex.FEMALE if pesel_number.get_gender(self.pesel) == "F" else Sex.MALE
+            self.birth_date = pesel_number.get_birth_date(self.pesel)
+
+
+class PersonQuerySet(models.QuerySet):
+    """Sets of people."""
+
+    def matching(self, text):
+        """People whose names or identifier hold every word of the text, accents and case aside: "lukasik" finds Łukasik."""
+        people = self
+        for word in text.split():
+            people = people.filter(search__contains=Searchable(Value(word)))
+        return people
+
+
+class Person(Identity, Residence):
+    """A human being, once. Sex and birth date follow from the PESEL where there is one."""
+
     is_demo = models.BooleanField(_("dane przykładowe"), default=False, editable=False)
     search = models.GeneratedField(
         expression=Searchable(F("last_name"), F("first_name"), F("pesel"), F("other_identifier")),
@@ -118,48 +166,11 @@ class Person(Residence):
         ]
         constraints = [
             *Residence.Meta.constraints,
-            check(
-                "person_pesel_valid",
-                Q(pesel="") | Q(PeselCheck(F("pesel"))),
-                _(
-                    "Cyfra kontrolna się nie zgadza. Porównaj numer z dokumentem: najczęściej zamieniają się dwie sąsiednie cyfry."
-                ),
-            ),
-            check(
-                "person_pesel_agrees",
-                Q(pesel="") | ~Q(PeselCheck(F("pesel"))) | Q(PeselAgrees(F("pesel"), F("sex"), F("birth_date"))),
-                _("Płeć lub data urodzenia nie zgadza się z numerem PESEL."),
-            ),
+            *Identity.Meta.constraints,
             models.UniqueConstraint(
                 fields=["pesel"],
                 condition=~Q(pesel=""),
                 name="person_pesel_once",
                 violation_error_message=_("Osoba o tym numerze PESEL jest już zapisana."),
             ),
-            check(
-                "person_one_identifier",
-                (Q(identifier_kind=Identifier.PESEL) & Q(other_identifier=""))
-                | (~Q(identifier_kind=Identifier.PESEL) & Q(pesel="")),
-                _("Podaj PESEL albo zaznacz, że osoba go nie ma, i wpisz inny identyfikator."),
-            ),
-            one_of("person_sex_known", "sex", ["", *Sex.values], _("Płeć: kobieta albo mężczyzna.")),
-            check(
-                "person_born_after_1880",
-                Q(birth_date__isnull=True) | Q(birth_date__gte="1880-01-01"),
-                _("Data urodzenia jest sprzed 1880 roku. Sprawdź rok."),
-            ),
         ]
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def name(self):
-        """Surname first, as in lists and titles."""
-        return f"{self.last_name} {self.first_name}".strip() or str(_("bez nazwiska"))
-
-    def take_from_pesel(self):
-        """Sex and birth date as the PESEL says them; left alone where the number is missing or wrong."""
-        if pesel_number.is_valid(self.pesel):
-            self.sex = Sex.FEMALE if pesel_number.get_gender(self.pesel) == "F" else Sex.MALE
-            self.birth_date = pesel_number.get_birth_date(self.pesel)

@@ -27,10 +27,12 @@ class Tab:
 
 TABS = [
     Tab(_("Pulpit"), "indicators:dashboard", ("indicators:",)),
-    Tab(_("Uczestnicy"), "participants:list", ("participants:",), "participants"),
+    Tab(_("Rekrutacja"), "recruitment:list", ("recruitment:",), "candidates"),
+    Tab(_("Uczestnicy"), "participants:list", ("participants:", "exchange:"), "participants"),
     Tab(_("Zajęcia"), "activities:list", ("activities:",)),
     Tab(_("Terminy"), "participants:deadlines", ("participants:deadline",), "deadlines"),
     Tab(_("Sprawozdania"), "indicators:reports", ("indicators:report",)),
+    Tab(_("Dokumenty"), "participants:documents", ("participants:document",)),
     Tab(_("O projekcie"), "projects:detail", ("projects:",)),
 ]
 

@@ -11,9 +11,10 @@ from django.core.files.base import ContentFile
 from django.utils import translation
 from PIL import Image
 
-from indicators import paper, pdf
+from indicators import paper
 from indicators.programmes import ProgrammeReport
 from indicators.reports import ProgressReport
+from projects import letterhead, pdf
 from projects.models import ProgrammingPeriod
 
 from ..factories import (
@@ -226,13 +227,13 @@ def test_a_long_title_stays_whole(project):
 def test_each_perspective_has_its_line_of_marks(period, name, line):
     institution = "" if period == "2007-2013" else "Samorząd Województwa Śląskiego"
     programme = ProgrammeFactory(period=period, name=name, institution=institution)
-    slots = paper.marks(ProgressReport.build(ProjectFactory(programme=programme), date(2024, 6, 30)))
+    slots = letterhead.marks_of(ProjectFactory(programme=programme))
     assert [slot.lines[0] for slot in slots] == line
 
 
 def test_the_marks_of_the_funds_say_which_programme():
     programme = ProgrammeFactory(period="2021-2027", name="Fundusze Europejskie dla Śląskiego 2021–2027")
-    slots = paper.marks(ProgressReport.build(ProjectFactory(programme=programme), date(2024, 6, 30)))
+    slots = letterhead.marks_of(ProjectFactory(programme=programme))
     assert slots[0].lines == ["Fundusze Europejskie", "dla Śląskiego"]
 
 

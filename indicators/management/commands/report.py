@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from indicators import paper, pdf, spreadsheets
+from indicators import paper, spreadsheets
 from indicators.management.base import ReportCommand
+from projects import pdf
 
 MAKERS = {
     "pdf": lambda report: pdf.render(paper.TEMPLATE, paper.context_of(report)),

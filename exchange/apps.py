@@ -1,0 +1,9 @@
+"""Files of the authority: what it has of the participants, read, written and compared with ours."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ExchangeConfig(AppConfig):
+    name = "exchange"
+    verbose_name = _("pliki instytucji")

@@ -1,0 +1,4 @@
+"""Addresses of the files of the authority, inside a project."""
+
+app_name = "exchange"
+urlpatterns = []

@@ -1,0 +1,9 @@
+"""Who wants to take part: rounds, criteria, candidates, the ranking and the decision of the commission."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RecruitmentConfig(AppConfig):
+    name = "recruitment"
+    verbose_name = _("rekrutacja")

@@ -1,0 +1,4 @@
+"""Addresses of recruitment, inside a project."""
+
+app_name = "recruitment"
+urlpatterns = []
