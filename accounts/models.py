@@ -37,6 +37,14 @@ class User(AbstractUser):
     position = models.CharField(
         _("stanowisko"), max_length=80, blank=True, help_text=_("jak ma stać pod nazwiskiem, na przykład koordynatorka")
     )
+    calendar_key = models.CharField(
+        _("klucz kalendarza"),
+        max_length=43,
+        unique=True,
+        null=True,
+        editable=False,
+        help_text=_("kto go zna, widzi terminy"),
+    )
     is_demo = models.BooleanField(_("konto przykładowe"), default=False, editable=False)
 
     objects = UserManager()

@@ -15,7 +15,7 @@ class Privacy(StrEnum):
 
 FIELDS = {
     User: {
-        Privacy.KEPT: "id password last_login is_superuser is_staff is_active date_joined is_demo groups user_permissions",
+        Privacy.KEPT: "id password last_login is_superuser is_staff is_active date_joined is_demo calendar_key groups user_permissions",
         Privacy.PERSONAL: "email first_name last_name position",
     },
     AccessLog: {Privacy.KEPT: "id at act project_slug subject", Privacy.PERSONAL: "user"},

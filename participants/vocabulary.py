@@ -259,6 +259,60 @@ class ProgressSign(models.TextChoices):
     OTHER = "other", _("inny postęp")
 
 
+class InstitutionKind(models.TextChoices):
+    """ "Typ instytucji" of an institution that takes part (2014–2020); the labels are not verified against the regulation."""
+
+    PRESCHOOL = "preschool", _("przedszkole")
+    SCHOOL = "school", _("szkoła")
+    EDUCATION = "education", _("placówka systemu oświaty")
+    LABOUR_MARKET = "labour_market", _("instytucja rynku pracy")
+    SCIENCE = "science", _("jednostka naukowa")
+    UNIVERSITY = "university", _("uczelnia")
+    GOVERNMENT = "government", _("administracja rządowa")
+    LOCAL_GOVERNMENT = "local_government", _("administracja samorządowa")
+    SOCIAL_ECONOMY = "social_economy", _("podmiot ekonomii społecznej")
+    SME = "sme", _("przedsiębiorstwo MMŚP")
+    LARGE = "large", _("duże przedsiębiorstwo")
+    OTHER = "other", _("inne")
+
+
+class DocumentKind(models.TextChoices):
+    """What a file proves or agrees."""
+
+    APPLICATION = "application", _("formularz zgłoszeniowy")
+    DECLARATION = "declaration", _("deklaracja uczestnictwa")
+    CLAUSE = "clause", _("klauzula informacyjna (RODO)")
+    IMAGE_CONSENT = "image_consent", _("zgoda na wykorzystanie wizerunku")
+    CONTRACT = "contract", _("umowa uczestnictwa")
+    STATUS = "status", _("zaświadczenie o statusie na rynku pracy")
+    DISABILITY = "disability", _("orzeczenie o niepełnosprawności")
+    PREMISE = "premise", _("dokument przesłanki (OPS, oświadczenie)")
+    CERTIFICATE = "certificate", _("certyfikat lub dyplom")
+    JOB = "job", _("umowa o pracę lub inny dowód zatrudnienia")
+    BUSINESS = "business", _("wydruk CEIDG lub KRS")
+    PROGRESS = "progress", _("opinia o postępie społecznym")
+    ATTENDANCE = "attendance", _("lista obecności lub karta doradztwa")
+    OTHER = "other", _("inny dokument")
+
+
+class CallChannel(models.TextChoices):
+    PHONE = "phone", _("telefon")
+    EMAIL = "email", _("e-mail")
+    LETTER = "letter", _("list")
+    MEETING = "meeting", _("spotkanie")
+
+
+class CallResult(models.TextChoices):
+    """What came of an attempt to reach a person."""
+
+    REACHED = "reached", _("rozmowa odbyta")
+    PROMISED = "promised", _("dostarczy dokument")
+    NO_ANSWER = "no_answer", _("brak odpowiedzi")
+    WRONG = "wrong", _("zły numer lub adres")
+    REFUSED = "refused", _("odmawia kontaktu")
+    SENT = "sent", _("wysłano")
+
+
 _OFFERED = {
     Scope.SL2014: {
         Education: (

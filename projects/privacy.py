@@ -13,6 +13,7 @@ from .models import (
     PlannedEvent,
     Programme,
     Project,
+    ProjectText,
     TargetGroup,
     TeamMember,
 )
@@ -36,5 +37,6 @@ FIELDS = {
     OpeningHours: {Privacy.KEPT: "id office weekday opens closes"},
     Award: {Privacy.KEPT: "id project title contest awarded_by entered_on note"},
     Mark: {Privacy.KEPT: "id project kind name image"},
+    ProjectText: {Privacy.KEPT: "id project paper title body changed_at"},
     TeamMember: {Privacy.KEPT: "id project role", Privacy.PERSONAL: "user"},
 }

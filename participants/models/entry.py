@@ -19,6 +19,7 @@ from ..vocabulary import (
     Occupation,
     ParticipantKind,
 )
+from .institution import Institution
 
 NO_REFUSAL = ["", Answer.YES, Answer.NO]
 
@@ -28,6 +29,14 @@ class EntryFacts(models.Model):
 
     participant_kind = models.CharField(
         _("rodzaj uczestnika"), max_length=12, choices=ParticipantKind, default=ParticipantKind.INDIVIDUAL
+    )
+    delegated_by = models.ForeignKey(
+        Institution,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)s_delegates",
+        verbose_name=_("instytucja, która deleguje"),
     )
     institution = models.CharField(_("nazwa instytucji"), max_length=200, blank=True)
     education = models.CharField(_("wykształcenie"), max_length=12, choices=Education, blank=True)

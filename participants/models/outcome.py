@@ -26,6 +26,8 @@ class Premise(models.Model):
         help_text=_("rodzaj, wystawca i data, na przykład zaświadczenie OPS z 10.02.2022"),
     )
 
+    documents = models.ManyToManyField("Document", related_name="premises", blank=True, verbose_name=_("dokumenty"))
+
     class Meta:
         verbose_name = _("przesłanka")
         verbose_name_plural = _("przesłanki")
@@ -68,6 +70,7 @@ class Outcome(CreatedOnce):
         default=False,
         help_text=_("zaświadczenie o samym udziale nie jest kwalifikacją"),
     )
+    certificate_number = models.CharField(_("numer certyfikatu"), max_length=80, blank=True)
     issued_by = models.CharField(_("kto wydał"), max_length=200, blank=True)
     contract_kind = models.CharField(_("podstawa pracy"), max_length=12, choices=ContractKind, blank=True)
     contract_months = models.DecimalField(_("na ile miesięcy"), max_digits=5, decimal_places=1, null=True, blank=True)
@@ -91,7 +94,18 @@ class Outcome(CreatedOnce):
     months_after_subsidy = models.DecimalField(
         _("miesiące pracy po refundacji"), max_digits=5, decimal_places=1, null=True, blank=True
     )
+    grant_amount = models.DecimalField(
+        _("kwota środków na działalność"),
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("w złotych, przyznana w projekcie"),
+    )
+    pkd = models.CharField(_("PKD działalności"), max_length=7, blank=True, help_text=_("na przykład 96.02.Z"))
     is_project_funded = models.BooleanField(_("działalność założona za środki projektu"), default=False)
+    from_file = models.BooleanField(_("z pliku instytucji, bez dokumentu"), default=False, editable=False)
+    documents = models.ManyToManyField("Document", related_name="outcomes", blank=True, verbose_name=_("dokumenty"))
     progress_sign = models.CharField(_("po czym widać postęp"), max_length=20, choices=ProgressSign, blank=True)
 
     class Meta:
@@ -137,6 +151,21 @@ class Outcome(CreatedOnce):
                 "outcome_own_money_only_for_business",
                 Q(is_project_funded=False) | Q(contract_kind=ContractKind.BUSINESS),
                 _("Środki projektu na założenie dotyczą tylko własnej działalności."),
+            ),
+            check(
+                "outcome_grant_only_from_project",
+                Q(grant_amount__isnull=True) | Q(is_project_funded=True, grant_amount__gt=0),
+                _("Kwotę środków podaje się dla działalności założonej za środki projektu; jest większa od zera."),
+            ),
+            check(
+                "outcome_pkd_form",
+                Q(pkd="") | Q(contract_kind=ContractKind.BUSINESS, pkd__regex=r"^\d{2}\.\d{2}\.[A-Z]$"),
+                _("PKD podaje się dla własnej działalności, w postaci 96.02.Z."),
+            ),
+            check(
+                "outcome_certificate_only_for_qualification",
+                Q(certificate_number="") | Q(kind__in=[OutcomeKind.QUALIFICATION, OutcomeKind.COMPETENCE]),
+                _("Numer certyfikatu podaje się dla kwalifikacji albo kompetencji."),
             ),
         ]
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Q, Value
@@ -112,8 +113,25 @@ class Participation(CreatedOnce, EntryFacts, Residence):
         default=list,
         blank=True,
     )
+    by_path = models.BooleanField(
+        _("zgodnie z zaplanowaną ścieżką"),
+        null=True,
+        blank=True,
+        help_text=_("puste: wynika ze sposobu zakończenia"),
+    )
+    by_path_note = models.CharField(_("dlaczego inaczej, niż wynika ze ścieżki"), max_length=300, blank=True)
     business_started_on = models.DateField(_("data założenia działalności gospodarczej"), null=True, blank=True)
     reported_on = models.DateField(_("data przekazania instytucji"), null=True, blank=True)
+
+    caretaker = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("opiekun"),
+        help_text=_("kto dzwoni i pilnuje terminów"),
+    )
 
     created_at = models.DateTimeField(_("dodano"), db_default=Now(), editable=False)
     updated_at = models.DateTimeField(_("zmieniono"), db_default=Now(), editable=False)
@@ -144,6 +162,8 @@ class Participation(CreatedOnce, EntryFacts, Residence):
     social_support_on = models.DateField(null=True, editable=False)
     supports_started = models.JSONField(default=dict, editable=False)
     supports_finished = models.JSONField(default=dict, editable=False)
+    path_planned = models.PositiveSmallIntegerField(default=0, editable=False)
+    path_done = models.PositiveSmallIntegerField(default=0, editable=False)
     age_at_entry = models.GeneratedField(
         expression=CompletedYears(F("entered_on"), F("birth_date")),
         output_field=models.PositiveSmallIntegerField(null=True),
@@ -194,6 +214,11 @@ class Participation(CreatedOnce, EntryFacts, Residence):
                 _("Sytuację po zakończeniu podaje się dopiero po zakończeniu udziału."),
             ),
             check(
+                "participation_path_only_after_exit",
+                Q(left_on__isnull=False) | Q(by_path__isnull=True, by_path_note=""),
+                _("Czy udział zakończył się zgodnie ze ścieżką, podaje się dopiero po zakończeniu."),
+            ),
+            check(
                 "participation_entry_not_in_future",
                 Q(entered_on__isnull=True) | Q(entered_on__lte=WarsawToday()),
                 _("Data rozpoczęcia udziału jest w przyszłości. Wpisz ją, gdy udział się zacznie."),
@@ -237,6 +262,13 @@ class Participation(CreatedOnce, EntryFacts, Residence):
         if not self.is_complete:
             return "szkic"
         return "przekazany" if self.reported_on else "kompletny"
+
+    @property
+    def ended_by_path(self):
+        """ "Zakończenie zgodne ze ścieżką": as said on leaving, else as the way of leaving implies; None before leaving."""
+        if self.left_on is None:
+            return None
+        return self.exit_reason == ExitReason.COMPLETED if self.by_path is None else self.by_path
 
     @property
     def results_until(self):

@@ -3,6 +3,7 @@
 from .once import CreatedOnce
 from .programme import Call, IndicatorList, PlannedEvent, Programme, ProgrammingPeriod
 from .project import Award, FundingLine, Mark, Office, OpeningHours, Partner, Project, TargetGroup, TeamMember
+from .wording import Paper, ProjectText
 
 __all__ = [
     "Award",
@@ -13,11 +14,13 @@ __all__ = [
     "Mark",
     "Office",
     "OpeningHours",
+    "Paper",
     "Partner",
     "PlannedEvent",
     "Programme",
     "ProgrammingPeriod",
     "Project",
+    "ProjectText",
     "TargetGroup",
     "TeamMember",
 ]
