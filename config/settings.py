@@ -84,6 +84,8 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -191,6 +193,10 @@ STORAGES = {
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
 # Attendance sends two fields a person, and a group may have more than 500 people.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# --- Work that outlives a request: https://docs.djangoproject.com/en/6.0/topics/tasks/
+# A queue in the same database; script/server starts its worker (manage.py db_worker). One attempt: who is told may start it again.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- E-mail: https://docs.djangoproject.com/en/5.2/topics/email/
 # Without EMAIL_URL (smtp+tls://user:password@host:587) letters are files in var/mail, in DEBUG lines on the console.
