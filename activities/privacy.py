@@ -2,7 +2,7 @@
 
 from accounts.privacy import Privacy
 
-from .models import Attendance, Enrolment, FormOfSupport, Group, HeadcountEvent, Session
+from .models import Attendance, Enrolment, FormOfSupport, Group, HeadcountEvent, Series, Session
 
 FIELDS = {
     FormOfSupport: {
@@ -10,9 +10,10 @@ FIELDS = {
     },
     Group: {Privacy.KEPT: "id form_of_support name area", Privacy.PERSONAL: "leader"},
     Enrolment: {Privacy.KEPT: "id", Privacy.PERSONAL: "group participation started_on ended_on is_finished"},
+    Series: {Privacy.KEPT: "id submission group weekdays starts_at ends_at", Privacy.PERSONAL: "enrolment"},
     Session: {
-        Privacy.KEPT: "id submission group held_on starts_at ends_at hours place",
-        Privacy.PERSONAL: "enrolment leader topic",
+        Privacy.KEPT: "id submission group held_on starts_at ends_at hours place series is_extra moved_from status",
+        Privacy.PERSONAL: "enrolment leader topic cancel_reason",
     },
     Attendance: {Privacy.KEPT: "id session", Privacy.PERSONAL: "enrolment status"},
     HeadcountEvent: {Privacy.KEPT: "id submission project name kind held_on place visitors women men description"},

@@ -32,6 +32,18 @@ class SupportDetail(models.TextChoices):
     HEALTH = "health", _("usługa o charakterze zdrowotnym")
 
 
+# Which "w tym" a kind of support has; the other kinds have none (SL2014, SM EFS).
+DETAILS_OF_KIND = {
+    SupportKind.COUNSELLING: (SupportDetail.PSYCHOLOGICAL, SupportDetail.CAREER, SupportDetail.LEGAL),
+    SupportKind.ACTIVE_INTEGRATION: (
+        SupportDetail.SOCIAL,
+        SupportDetail.VOCATIONAL,
+        SupportDetail.EDUCATIONAL,
+        SupportDetail.HEALTH,
+    ),
+}
+
+
 class HourUnit(models.TextChoices):
     CLOCK = "clock", _("godziny zegarowe (60 minut)")
     TEACHING = "teaching", _("godziny dydaktyczne (45 minut)")
@@ -46,6 +58,25 @@ class AttendanceStatus(models.TextChoices):
     PRESENT = "present", _("obecność")
     ABSENT = "absent", _("nieobecność")
     EXCUSED = "excused", _("nieobecność usprawiedliwiona")
+
+
+class Weekday(models.IntegerChoices):
+    """Days of the week as ``date.weekday`` counts them."""
+
+    MONDAY = 0, _("poniedziałek")
+    TUESDAY = 1, _("wtorek")
+    WEDNESDAY = 2, _("środa")
+    THURSDAY = 3, _("czwartek")
+    FRIDAY = 4, _("piątek")
+    SATURDAY = 5, _("sobota")
+    SUNDAY = 6, _("niedziela")
+
+
+class SessionStatus(models.TextChoices):
+    """A cancelled session counts in no hours and has no attendance; it stays in the schedule with its reason."""
+
+    PLANNED = "planned", _("w planie")
+    CANCELLED = "cancelled", _("odwołane")
 
 
 class EventKind(models.TextChoices):

@@ -8,12 +8,25 @@ from django.utils.translation import gettext_lazy as _
 from projects.constraints import check, one_of
 from projects.models import CreatedOnce
 
-from ..vocabulary import AttendanceStatus
+from ..vocabulary import AttendanceStatus, SessionStatus
+from .series import Series
 from .support import Enrolment, Group
 
 
+class SessionQuerySet(models.QuerySet):
+    """Sets of sessions."""
+
+    def taking_place(self):
+        """Those that are not cancelled: only they count, in hours and in attendance."""
+        return self.exclude(status=SessionStatus.CANCELLED)
+
+
 class Session(CreatedOnce):
-    """One meeting: the day, the hours (in the unit of its form of support), the place, who leads."""
+    """One meeting: the day, the hours (in the unit of its form of support), the place, who leads.
+
+    A session that was moved keeps the day on which it was planned first; a cancelled one keeps its reason. A trigger keeps every
+    session inside its project (``session_within_project``).
+    """
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="sessions", verbose_name=_("grupa"))
     enrolment = models.ForeignKey(
@@ -32,6 +45,15 @@ class Session(CreatedOnce):
     place = models.CharField(_("miejsce"), max_length=160, blank=True)
     leader = models.CharField(_("prowadzący"), max_length=120, blank=True)
     topic = models.CharField(_("temat"), max_length=300, blank=True)
+    series = models.ForeignKey(
+        Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="sessions", verbose_name=_("seria")
+    )
+    is_extra = models.BooleanField(_("zajęcia dodatkowe"), default=False, help_text=_("poza pierwotnym planem"))
+    moved_from = models.DateField(_("przeniesione z"), null=True, blank=True)
+    status = models.CharField(_("stan"), max_length=10, choices=SessionStatus, default=SessionStatus.PLANNED)
+    cancel_reason = models.CharField(_("powód odwołania"), max_length=200, blank=True)
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("zajęcia")
@@ -49,6 +71,18 @@ class Session(CreatedOnce):
                 Q(starts_at__isnull=True) | Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
                 _("Zajęcia kończą się wcześniej, niż się zaczynają."),
             ),
+            one_of("session_status_known", "status", SessionStatus.values, _("Zajęcia są w planie albo odwołane.")),
+            check(
+                "session_cancelled_has_reason",
+                Q(status=SessionStatus.CANCELLED, cancel_reason__gt="")
+                | (~Q(status=SessionStatus.CANCELLED) & Q(cancel_reason="")),
+                _("Odwołane zajęcia mają powód, a zajęcia w planie go nie mają."),
+            ),
+            check(
+                "session_moved_from_another_day",
+                Q(moved_from__isnull=True) | ~Q(moved_from=F("held_on")),
+                _("Zajęcia przenosi się na inny dzień niż ten, w którym były."),
+            ),
         ]
 
     def __str__(self):
@@ -57,6 +91,10 @@ class Session(CreatedOnce):
     def get_absolute_url(self):
         form = self.group.form_of_support
         return reverse("activities:attendance", args=[form.project.slug, self.pk])
+
+    @property
+    def is_cancelled(self):
+        return self.status == SessionStatus.CANCELLED
 
 
 class Attendance(models.Model):

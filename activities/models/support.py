@@ -9,7 +9,11 @@ from participants.models import Participation
 from projects.constraints import check, in_order, one_of
 from projects.models import CreatedOnce, Project
 
-from ..vocabulary import HourUnit, Mode, ServiceCharacter, SupportDetail, SupportKind
+from ..vocabulary import DETAILS_OF_KIND, HourUnit, Mode, ServiceCharacter, SupportDetail, SupportKind
+
+DETAIL_FITS_KIND = Q(detail="")
+for _kind, _details in DETAILS_OF_KIND.items():
+    DETAIL_FITS_KIND |= Q(kind=_kind, detail__in=_details)
 
 
 class FormOfSupport(CreatedOnce):
@@ -63,6 +67,11 @@ class FormOfSupport(CreatedOnce):
                 "kind",
                 SupportKind.values,
                 _("Nie ma takiego rodzaju wsparcia na liście."),
+            ),
+            check(
+                "form_of_support_detail_fits_kind",
+                DETAIL_FITS_KIND,
+                _("„W tym” nie pasuje do rodzaju wsparcia. Wybierz je jeszcze raz albo zostaw puste."),
             ),
         ]
 

@@ -18,7 +18,6 @@ from activities.vocabulary import (
     AttendanceStatus,
     EventKind,
     ServiceCharacter,
-    SupportDetail,
     SupportKind,
 )
 
@@ -34,7 +33,6 @@ class FormOfSupportFactory(DjangoModelFactory):
     project = factory.SubFactory(ProjectFactory)
     name = factory.Sequence(lambda n: f"kurs komputerowy {n}")
     kind = SupportKind.TRAINING
-    detail = SupportDetail.VOCATIONAL
     character = ServiceCharacter.VOCATIONAL
     hours_planned = Decimal(40)
 
