@@ -102,14 +102,14 @@ class DecisionLog(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("kto zapisał")
     )
-    decided_on = models.DateField(_("data decyzji"), null=True)
+    decided_on = models.DateField(_("data decyzji"), null=True, blank=True)
     was = models.CharField(_("było"), max_length=10, choices=Decision)
     became = models.CharField(_("jest"), max_length=10, choices=Decision)
     proposed = models.CharField(_("propozycja programu"), max_length=10, choices=Decision, blank=True)
     reason = models.CharField(_("uzasadnienie"), max_length=500, blank=True)
-    points = models.PositiveIntegerField(_("punkty"), null=True)
-    rank = models.PositiveIntegerField(_("miejsce na liście"), null=True)
-    assessment = models.JSONField(_("ocena kryteriów"), default=list)
+    points = models.PositiveIntegerField(_("punkty"), null=True, blank=True)
+    rank = models.PositiveIntegerField(_("miejsce na liście"), null=True, blank=True)
+    assessment = models.JSONField(_("ocena kryteriów"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("decyzja w historii")
