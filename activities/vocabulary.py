@@ -96,3 +96,40 @@ class ServiceCharacter(models.TextChoices):
     VOCATIONAL = "vocational", _("zawodowy")
     SOCIAL = "social", _("społeczny")
     OTHER = "other", _("inny")
+
+
+class AllowanceKind(models.TextChoices):
+    """Money for a person: stipends, benefits, refunds of what taking part costs."""
+
+    TRAINING = "training", _("stypendium szkoleniowe")
+    INTERNSHIP = "internship", _("stypendium stażowe")
+    INTEGRATION = "integration", _("świadczenie integracyjne")
+    TRAVEL = "travel", _("zwrot kosztów dojazdu")
+    CARE = "care", _("zwrot kosztów opieki nad dzieckiem lub osobą zależną")
+    CATERING = "catering", _("wyżywienie")
+    TESTS = "tests", _("badania lekarskie")
+    INSURANCE = "insurance", _("ubezpieczenie NNW")
+    OTHER = "other", _("inne świadczenie")
+
+
+class AllowanceUnit(models.TextChoices):
+    """What a rate is for."""
+
+    HOUR = "hour", _("godzina")
+    DAY = "day", _("dzień")
+    MONTH = "month", _("miesiąc")
+    PIECE = "piece", _("sztuka")
+
+
+# What each kind is usually counted in; a rate may say otherwise.
+USUAL_UNITS = {
+    AllowanceKind.TRAINING: AllowanceUnit.HOUR,
+    AllowanceKind.INTERNSHIP: AllowanceUnit.MONTH,
+    AllowanceKind.INTEGRATION: AllowanceUnit.MONTH,
+    AllowanceKind.TRAVEL: AllowanceUnit.DAY,
+    AllowanceKind.CARE: AllowanceUnit.HOUR,
+    AllowanceKind.CATERING: AllowanceUnit.DAY,
+    AllowanceKind.TESTS: AllowanceUnit.PIECE,
+    AllowanceKind.INSURANCE: AllowanceUnit.PIECE,
+    AllowanceKind.OTHER: AllowanceUnit.PIECE,
+}
