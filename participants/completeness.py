@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from projects.templatetags.polish import counted, plural
 
-from .requirements import required_for
+from .requirements import asked_of
 from .vocabulary import UNEMPLOYED, Answer, Citizenship, LabourStatus
 
 NAMED = 3  # how many gaps a line names before it only counts
@@ -69,7 +69,7 @@ class Completeness:
     def of(cls, participation):
         """Of a saved participation."""
         gaps = [Gap(requirement.field, requirement.name) for requirement in participation.missing()]
-        return cls(gaps, len(required_for(participation.scope)), remarks(participation, participation.person))
+        return cls(gaps, len(asked_of(participation)), remarks(participation, participation.person))
 
     @classmethod
     def of_form(cls, form):
@@ -80,7 +80,7 @@ class Completeness:
         wrong = [Gap(name, form.fields[name].label, is_wrong=True) for name in form.fields if name in form.errors]
         empty = [Gap(form.place_of(requirement.field), requirement.name) for requirement in participation.missing()]
         gaps = wrong + [gap for gap in empty if gap.field not in form.errors]
-        return cls(gaps, len(required_for(participation.scope)), remarks(participation, person))
+        return cls(gaps, len(asked_of(participation)), remarks(participation, person))
 
     @property
     def first_gaps(self):

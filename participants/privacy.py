@@ -31,7 +31,7 @@ FIELDS = {
     Participation: {
         Privacy.KEPT: "id submission project scope created_at updated_at reported_on is_complete has_name has_identifier has_phone "
         "has_email has_premise caretaker path_planned path_done",
-        Privacy.PERSONAL: f"{ADDRESS} person target_group is_surroundings main_participation participant_kind institution delegated_by "
+        Privacy.PERSONAL: f"{ADDRESS} person target_group is_surroundings main_participation participant_kind institution delegated_by support_range "
         "entered_on education labour_status labour_detail occupation employer education_ends_on jobless_household "
         "household_children single_adult_household left_on situations business_started_on sex birth_date age_at_entry "
         "qualified_on competent_on employed_on business_on seeking_on studying_on progressed_on volunteering_on "
@@ -43,7 +43,7 @@ FIELDS = {
     Premise: {Privacy.KEPT: "id participation", Privacy.SPECIAL: "kind document documents"},
     Outcome: {
         Privacy.KEPT: "id submission participation from_file",
-        Privacy.PERSONAL: "kind obtained_on title certificate_number grant_amount pkd is_validated issued_by contract_kind contract_months working_time contract_value "
+        Privacy.PERSONAL: "kind obtained_on title certificate_number grant_amount pkd is_validated issued_by contract_kind contract_months working_time contract_value is_registered "
         "is_subsidised months_after_subsidy is_project_funded",
         Privacy.SPECIAL: "evidence progress_sign documents",
     },
@@ -64,7 +64,7 @@ FIELDS = {
     WithdrawnExit: {
         Privacy.KEPT: "id participation withdrawn_at",
         Privacy.PERSONAL: "left_on situations business_started_on reported_on withdrawn_by",
-        Privacy.SPECIAL: "exit_reason exit_note by_path",
+        Privacy.SPECIAL: "exit_reason exit_note by_path by_path_note",
     },
     Merge: {
         Privacy.KEPT: "id project gone merged_at parted_at",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .vocabulary import LabourStatus, Scope
+from .vocabulary import LabourStatus, ParticipantKind, Scope
 
 SL2014, SMEFS, BASIC = Scope.SL2014, Scope.SMEFS, Scope.BASIC
 OFFICIAL = (SL2014, SMEFS)
@@ -20,17 +20,23 @@ ALL = (SL2014, SMEFS, BASIC)
 class Requirement:
     """One thing required: the form field to go to, its Polish name, when it is met, and on which official forms.
 
-    ``met`` speaks only of columns of the participation itself, so that the database can keep the answer.
+    ``met`` speaks only of columns of the participation itself, so that the database can keep the answer. ``when`` is set where the
+    paper asks for the thing in some cases only, and it is not counted among the fields otherwise.
     """
 
     field: str
     name: str
     met: Q
     scopes: tuple
+    when: Q | None = None
 
     def holds_for(self, participation):
         """Whether this participation meets the requirement, by the same words the database uses."""
         return matches(self.met, participation)
+
+    def is_asked_of(self, participation):
+        """Whether the paper asks this participation for the thing at all."""
+        return participation.scope in self.scopes and (self.when is None or matches(self.when, participation))
 
 
 def filled(field):
@@ -59,6 +65,8 @@ def _matches_lookup(lookup, row):
 
 has_status = filled("labour_status")
 is_working = Q(labour_status=LabourStatus.EMPLOYED)
+is_employee = Q(participant_kind=ParticipantKind.EMPLOYEE)
+has_institution = ~is_employee | filled("institution") | Q(delegated_by_id__isnull=False)
 
 REQUIREMENTS = [
     Requirement("last_name", _("nazwisko i imię"), Q(has_name=True), ALL),
@@ -76,6 +84,8 @@ REQUIREMENTS = [
     Requirement("phone", _("telefon lub e-mail"), Q(has_phone=True) | Q(has_email=True), (SL2014,)),
     Requirement("phone", _("telefon"), Q(has_phone=True), (SMEFS,)),
     Requirement("email", _("e-mail"), Q(has_email=True), (SMEFS,)),
+    Requirement("delegated_by", _("instytucja, która deleguje"), has_institution, (SL2014,), when=is_employee),
+    Requirement("institution", _("nazwa instytucji"), has_institution, (SMEFS,), when=is_employee),
     Requirement("entered_on", _("data rozpoczęcia udziału"), Q(entered_on__isnull=False), ALL),
     Requirement("labour_status", _("status na rynku pracy"), has_status, OFFICIAL),
     Requirement("labour_detail", _("status na rynku pracy: w tym"), ~has_status | filled("labour_detail"), OFFICIAL),
@@ -106,7 +116,7 @@ COLUMNS = sorted({column for requirement in REQUIREMENTS for column in _columns(
 
 
 def required_for(scope):
-    """The requirements of one official form, in the order of the paper."""
+    """The requirements of one official form, in the order of the paper; some are asked in some cases only."""
     return [requirement for requirement in REQUIREMENTS if scope in requirement.scopes]
 
 
@@ -122,8 +132,11 @@ def complete():
     return condition
 
 
+def asked_of(participation):
+    """The requirements that count for this participation, in the order of the paper."""
+    return [requirement for requirement in REQUIREMENTS if requirement.is_asked_of(participation)]
+
+
 def missing(participation):
     """The requirements that this participation does not meet yet, in the order of the paper."""
-    return [
-        requirement for requirement in required_for(participation.scope) if not requirement.holds_for(participation)
-    ]
+    return [requirement for requirement in asked_of(participation) if not requirement.holds_for(participation)]

@@ -93,7 +93,7 @@ class LabourDetail(models.TextChoices):
     LONG_TERM = "long_term", _("osoba długotrwale bezrobotna")
     UNEMPLOYED_OTHER = "unemployed_other", _("inne")
     NOT_IN_EDUCATION = "not_in_education", _("osoba nieuczestnicząca w kształceniu lub szkoleniu")
-    IN_EDUCATION = "in_education", _("osoba ucząca się lub uczestnicząca w kształceniu")
+    IN_EDUCATION = "in_education", _("osoba ucząca się lub uczestnicząca w kształceniu")  # see ``worded``
     INACTIVE_OTHER = "inactive_other", _("inne")
     SELF_EMPLOYED = "self_employed", _("osoba prowadząca działalność na własny rachunek")
     GOVERNMENT = "government", _("osoba pracująca w administracji rządowej")
@@ -284,6 +284,7 @@ class DocumentKind(models.TextChoices):
     CLAUSE = "clause", _("klauzula informacyjna (RODO)")
     IMAGE_CONSENT = "image_consent", _("zgoda na wykorzystanie wizerunku")
     CONTRACT = "contract", _("umowa uczestnictwa")
+    PACKET = "packet", _("podpisany pakiet (deklaracja, klauzula, zgoda, umowa)")
     STATUS = "status", _("zaświadczenie o statusie na rynku pracy")
     DISABILITY = "disability", _("orzeczenie o niepełnosprawności")
     PREMISE = "premise", _("dokument przesłanki (OPS, oświadczenie)")
@@ -300,6 +301,7 @@ class CallChannel(models.TextChoices):
     EMAIL = "email", _("e-mail")
     LETTER = "letter", _("list")
     MEETING = "meeting", _("spotkanie")
+    TEAM = "team", _("w zespole")
 
 
 class CallResult(models.TextChoices):
@@ -311,6 +313,11 @@ class CallResult(models.TextChoices):
     WRONG = "wrong", _("zły numer lub adres")
     REFUSED = "refused", _("odmawia kontaktu")
     SENT = "sent", _("wysłano")
+    CLOSED = "closed", _("sprawa zamknięta")
+    HANDED_OVER = "handed_over", _("zmiana opiekuna")
+
+
+CLOSING = (CallResult.REFUSED, CallResult.CLOSED)  # after these nobody waits for a proof any longer
 
 
 _OFFERED = {
@@ -338,11 +345,26 @@ _OFFERED = {
 }
 
 
+# What one official form words otherwise than the other.
+_WORDED = {
+    Scope.SL2014: {LabourDetail.IN_EDUCATION: _("osoba ucząca się")},
+    Scope.SMEFS: {
+        LabourDetail.IN_EDUCATION: _("osoba uczestnicząca w kształceniu lub szkoleniu"),
+        Education.ISCED_0: _("brak lub niepełne podstawowe (ISCED 0)"),
+    },
+}
+
+
+def worded(value, scope):
+    """The official label of a value in the words of one form."""
+    return _WORDED.get(scope, {}).get(value, value.label)
+
+
 def offered(vocabulary, scope):
     """The (code, label) pairs of a vocabulary that the form of this scope offers, in official order."""
     scope = Scope.SL2014 if scope == Scope.BASIC else scope
     values = _OFFERED.get(scope, {}).get(vocabulary, tuple(vocabulary))
-    return [(value.value, value.label) for value in values]
+    return [(value.value, worded(value, scope)) for value in values]
 
 
 def details_of(status):

@@ -15,9 +15,11 @@ from projects.models import CreatedOnce, Project, TargetGroup
 
 from ..requirements import complete, missing
 from ..vocabulary import (
+    EXITS_FOR_EFFECTIVENESS,
     RESULT_WINDOW_DAYS,
     Citizenship,
     ExitReason,
+    ParticipantKind,
     Scope,
     Sex,
     Situation,
@@ -97,6 +99,15 @@ class Participation(CreatedOnce, EntryFacts, Residence):
         blank=True,
         related_name="surroundings",
         verbose_name=_("z otoczenia osoby"),
+    )
+
+    support_range = models.CharField(
+        _("zakres wsparcia"),
+        max_length=200,
+        blank=True,
+        db_default="",
+        default="",
+        help_text=_("słowami z listy naboru"),
     )
 
     entered_on = models.DateField(
@@ -219,6 +230,14 @@ class Participation(CreatedOnce, EntryFacts, Residence):
                 _("Czy udział zakończył się zgodnie ze ścieżką, podaje się dopiero po zakończeniu."),
             ),
             check(
+                "participation_path_overruled_with_reason",
+                Q(by_path__isnull=True)
+                | ~Q(by_path_note="")
+                | Q(by_path=True, exit_reason__in=EXITS_FOR_EFFECTIVENESS)
+                | (Q(by_path=False) & ~Q(exit_reason=ExitReason.COMPLETED)),
+                _("To inaczej, niż wynika ze sposobu zakończenia. Napisz dlaczego."),
+            ),
+            check(
                 "participation_entry_not_in_future",
                 Q(entered_on__isnull=True) | Q(entered_on__lte=WarsawToday()),
                 _("Data rozpoczęcia udziału jest w przyszłości. Wpisz ją, gdy udział się zacznie."),
@@ -228,6 +247,11 @@ class Participation(CreatedOnce, EntryFacts, Residence):
                 "entered_on",
                 "business_started_on",
                 _("Działalność założono przed rozpoczęciem udziału. Sprawdź datę."),
+            ),
+            check(
+                "participation_delegated_only_employee",
+                Q(delegated_by__isnull=True) | Q(participant_kind=ParticipantKind.EMPLOYEE),
+                _("Instytucja deleguje tylko swojego pracownika lub przedstawiciela; zmień rodzaj uczestnika."),
             ),
             check(
                 "participation_not_its_own_surroundings",
@@ -251,6 +275,11 @@ class Participation(CreatedOnce, EntryFacts, Residence):
     def reference(self):
         """What stands in logs and for those who may not see names: the number of this participation."""
         return f"U{self.pk}"
+
+    @property
+    def institution_name(self):
+        """The institution whose employee the person is, as the official file names it; "" for an individual."""
+        return self.delegated_by.name if self.delegated_by_id else self.institution
 
     def missing(self):
         """The requirements of the official form not met yet, in the order of the paper."""
