@@ -9,6 +9,8 @@ from bootstrap_wrapper import get_bootstrap_dir
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from .storage import storage_at
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 TESTING = "pytest" in sys.modules
 
@@ -185,12 +187,16 @@ STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", get_bootstrap_dir())]
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 STATIC_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE if DEBUG or TESTING else "config.static.CollectedFiles"},
 }
 
-# --- Uploaded files: https://docs.djangoproject.com/en/5.2/topics/files/
+# --- Uploaded files: https://docs.djangoproject.com/en/5.2/topics/files/, docs/decisions/files-behind-the-door.md
+# A folder that no web server knows, or a bucket: STORAGE_URL=s3://bucket/prefix?endpoint=https://…&region=… with the keys in
+# AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Either way a file has no address of its own; the program reads it out.
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
+STORAGES["default"] = storage_at(env.str("STORAGE_URL", default=""))
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+DOCUMENT_MOST_MB = env.int("DOCUMENT_MOST_MB", default=10)
 # Attendance sends two fields a person, and a group may have more than 500 people.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

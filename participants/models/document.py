@@ -76,3 +76,8 @@ class Document(CreatedOnce):
 
     def get_absolute_url(self):
         return reverse("participants:document", args=[self.project.slug, self.pk])
+
+    @property
+    def reference(self):
+        """What stands in logs: the numbers of the participation and of the document, never its title."""
+        return f"U{self.participation_id} D{self.pk}" if self.participation_id else f"D{self.pk}"
