@@ -6,13 +6,24 @@ from django.db import transaction
 
 from accounts.models import AccessLog, log_access
 
-from .models import Outcome, Participation, Person, Premise, Residence
+from .models import Outcome, Participation, Person, Premise, Residence, WithdrawnExit
 from .vocabulary import Citizenship
 
 IDENTITY = ("last_name", "first_name", "identifier_kind", "pesel", "other_identifier", "sex", "birth_date")
 CONTACT = ("phone", "email")
 RESIDENCE = tuple(field.name for field in Residence._meta.get_fields())
 EXIT_FACTS = ("left_on", "exit_reason", "exit_note", "situations", "business_started_on")
+# The participation without an exit, and what of the exit goes into the history.
+NOT_LEFT = {
+    "left_on": None,
+    "exit_reason": "",
+    "exit_note": "",
+    "by_path": None,
+    "by_path_note": "",
+    "situations": [],
+    "business_started_on": None,
+}
+WITHDRAWN = (*NOT_LEFT, "reported_on")
 
 
 @transaction.atomic
@@ -116,19 +127,26 @@ def close_participation(
 
 @transaction.atomic
 def reopen(*, participation, by):
-    """Withdraws the leaving: the first start date stays, outcomes stay, what was recorded on leaving goes.
+    """Withdraws the leaving and gives back the participation, which goes on from its first start; outcomes stay.
 
-    The withdrawn day is kept in the log of access. Whoever has not left stays as she is.
+    The leaving goes into the history as it was (``WithdrawnExit``). Whoever has not left stays as she is.
     """
     row = Participation.objects.select_for_update().get(pk=participation.pk)
     if row.left_on is None:
         return row
-    withdrawn = f"{row.left_on:%d.%m.%Y} {row.exit_reason}"
-    _set(row, {"left_on": None, "exit_reason": "", "exit_note": "", "situations": [], "business_started_on": None})
-    _pass_on_again(row, True)
+    withdraw_exit(row, by)
     row.save()
-    _log(by, row, f"cofnięto zakończenie {withdrawn}")
+    _log(by, row, "cofnięto zakończenie")
     return _read_back(row)
+
+
+def withdraw_exit(row, by):
+    """Puts the exit of a participation into its history and clears it in memory; the caller saves the row."""
+    kept = {name: getattr(row, name) for name in WITHDRAWN}
+    exit_ = WithdrawnExit.objects.create(participation=row, withdrawn_by=by, **kept)
+    _set(row, NOT_LEFT)
+    _pass_on_again(row, True)
+    return exit_
 
 
 @transaction.atomic

@@ -61,6 +61,7 @@ class WithdrawnExit(models.Model):
     exit_reason = models.CharField(_("jak zakończył się udział"), max_length=20, choices=ExitReason)
     exit_note = models.CharField(_("wyjaśnienie"), max_length=300, blank=True)
     by_path = models.BooleanField(_("zgodnie ze ścieżką"), null=True)
+    by_path_note = models.CharField(_("dlaczego inaczej, niż wynika ze ścieżki"), max_length=300, blank=True)
     situations = ArrayField(
         models.CharField(max_length=20, choices=Situation),
         verbose_name=_("sytuacja po zakończeniu"),

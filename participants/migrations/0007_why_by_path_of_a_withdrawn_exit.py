@@ -1,0 +1,16 @@
+"""A withdrawn exit keeps all that was said on leaving, the reason why the path was judged otherwise among it."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("participants", "0006_institutions_documents_and_what_happened")]
+    operations = [
+        migrations.AddField(
+            model_name="withdrawnexit",
+            name="by_path_note",
+            field=models.CharField(
+                blank=True, max_length=300, verbose_name="dlaczego inaczej, niż wynika ze ścieżki"
+            ),
+        ),
+    ]
