@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("participants", "0006_institutions_documents_and_what_happened")]
+    dependencies = [("participants", "0009_employees_need_their_institution")]
     operations = [
         migrations.AddField(
             model_name="withdrawnexit",
