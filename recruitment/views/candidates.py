@@ -13,7 +13,7 @@ from accounts.permissions import Permission
 from participants.completeness import Completeness
 from participants.pesel import said_by
 from projects.access import project_for
-from projects.plurals import plural
+from projects.templatetags.polish import plural
 from projects.way_back import way_back
 
 from ..actions.joining import NotQualified, join, join_all
