@@ -139,12 +139,12 @@ def _drawn_anew(picture):
         drawn.info = {key: value for key, value in drawn.info.items() if key == "transparency"}
         drawn.save(written, "PNG")
         return Scan(written.getvalue(), PNG)
-    tables, sampling = picture.quantization, JpegImagePlugin.get_sampling(picture)
+    kept = {"qtables": picture.quantization, "subsampling": JpegImagePlugin.get_sampling(picture)}
     drawn = _upright(picture)
     if drawn.mode not in ("L", "RGB"):
-        drawn, tables, sampling = drawn.convert("RGB"), None, -1
+        drawn, kept = drawn.convert("RGB"), {"quality": 90}
     drawn.info = {}
-    drawn.save(written, "JPEG", qtables=tables, subsampling=sampling, quality=90)
+    drawn.save(written, "JPEG", **kept)
     return Scan(written.getvalue(), JPEG)
 
 

@@ -6,11 +6,11 @@ from uuid import uuid4
 
 from django import forms
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
 from ..models import Mark
+from ..stored_files import forget_file
 from .base import WithinProjectForm
 
 EXTENSIONS = {"PNG": "png", "JPEG": "jpg"}
@@ -116,9 +116,3 @@ class MarkForm(PictureForm, WithinProjectForm):
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"kind"}
-
-
-def forget_file(storage, name):
-    """Deletes a file that no row names any more, once the row is saved for good."""
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.permissions import Permission
 
 from ..access import project_for
-from ..forms.mark import MarkForm, forget_file
+from ..forms.mark import MarkForm
 from ..models import Mark
 
 CONTENT_TYPES = {"png": "image/png", "jpg": "image/jpeg"}
@@ -54,6 +54,5 @@ def mark_remove(request, project_slug, kind):
     found = project.marks.filter(kind=kind).first()
     if found:
         found.delete()
-        forget_file(found.image.storage, found.image.name)
         messages.success(request, _("Usunięto: %(mark)s.") % {"mark": found.get_kind_display()})
     return redirect("projects:marks", project.slug)
