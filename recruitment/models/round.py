@@ -109,6 +109,14 @@ class Ruled(models.Model):
         return self.label or str(RULES[self.rule].sentence(self.params))
 
 
+class CriterionQuerySet(models.QuerySet):
+    """Sets of criteria."""
+
+    def in_order(self):
+        """Formal ones first, then as the rules of the project put them."""
+        return self.order_by("kind", "position", "pk")
+
+
 class Criterion(Ruled):
     """A condition to be met, or one that earns points. ``points`` of a mark by the commission are the most that it can give."""
 
@@ -116,6 +124,8 @@ class Criterion(Ruled):
     kind = models.CharField(_("rodzaj"), max_length=10, choices=CriterionKind)
     points = models.PositiveSmallIntegerField(_("punkty"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("kolejność"), default=0)
+
+    objects = CriterionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kryterium")
