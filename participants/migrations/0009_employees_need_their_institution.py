@@ -148,33 +148,4 @@ class Migration(migrations.Migration):
                 output_field=models.BooleanField(),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "application",
-                            "declaration",
-                            "clause",
-                            "image_consent",
-                            "contract",
-                            "packet",
-                            "status",
-                            "disability",
-                            "premise",
-                            "certificate",
-                            "job",
-                            "business",
-                            "progress",
-                            "attendance",
-                            "other",
-                        ],
-                    )
-                ),
-                name="document_kind_known",
-                violation_error_message="Nie ma takiego rodzaju dokumentu na liście.",
-            ),
-        ),
     ]
