@@ -9,6 +9,8 @@ FIELD_OF_RULE = {
     "participation_leaves_only_if_entered": "left_on",
     "participation_exit_has_reason": "exit_reason",
     "participation_situation_after_exit": "situations",
+    "participation_two_situations": "situations",
+    "participation_path_overruled_with_reason": "by_path_note",
     "participation_entry_not_in_future": "entered_on",
     "participation_business_after_entry": "business_started_on",
     "participation_detail_fits_status": "labour_detail",
@@ -23,6 +25,12 @@ FIELD_OF_RULE = {
     "person_postcode_form": "postcode",
     "person_born_after_1880": "birth_date",
     "outcome_working_time_up_to_full": "working_time",
+    "outcome_grant_only_from_project": "grant_amount",
+    "outcome_pkd_form": "pkd",
+    "outcome_certificate_only_for_qualification": "certificate_number",
+    "call_next_after_this": "next_on",
+    "call_closed_without_next": "next_on",
+    "call_closed_with_reason": "note",
 }
 
 

@@ -103,6 +103,7 @@ class Outcome(CreatedOnce):
         help_text=_("w złotych, przyznana w projekcie"),
     )
     pkd = models.CharField(_("PKD działalności"), max_length=7, blank=True, help_text=_("na przykład 96.02.Z"))
+    is_registered = models.BooleanField(_("zarejestrowana w urzędzie pracy"), default=False, db_default=False)
     is_project_funded = models.BooleanField(_("działalność założona za środki projektu"), default=False)
     from_file = models.BooleanField(_("z pliku instytucji, bez dokumentu"), default=False, editable=False)
     documents = models.ManyToManyField("Document", related_name="outcomes", blank=True, verbose_name=_("dokumenty"))
@@ -161,6 +162,11 @@ class Outcome(CreatedOnce):
                 "outcome_pkd_form",
                 Q(pkd="") | Q(contract_kind=ContractKind.BUSINESS, pkd__regex=r"^\d{2}\.\d{2}\.[A-Z]$"),
                 _("PKD podaje się dla własnej działalności, w postaci 96.02.Z."),
+            ),
+            check(
+                "outcome_registered_only_if_seeking",
+                Q(is_registered=False) | Q(kind=OutcomeKind.JOB_SEARCH),
+                _("Rejestracja w urzędzie pracy dotyczy tylko poszukiwania pracy."),
             ),
             check(
                 "outcome_certificate_only_for_qualification",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.constraints import check, in_order
 from projects.models import CreatedOnce, Project, TargetGroup
 
+from ..by_path import implied
 from ..requirements import complete, missing
 from ..vocabulary import (
     EXITS_FOR_EFFECTIVENESS,
@@ -225,6 +226,11 @@ class Participation(CreatedOnce, EntryFacts, Residence):
                 _("Sytuację po zakończeniu podaje się dopiero po zakończeniu udziału."),
             ),
             check(
+                "participation_two_situations",
+                ~Q(scope=Scope.SL2014) | Q(situations__len__lte=2),
+                _("Formularz SL2014 ma miejsce na dwie sytuacje. Zostaw dwie najważniejsze."),
+            ),
+            check(
                 "participation_path_only_after_exit",
                 Q(left_on__isnull=False) | Q(by_path__isnull=True, by_path_note=""),
                 _("Czy udział zakończył się zgodnie ze ścieżką, podaje się dopiero po zakończeniu."),
@@ -294,10 +300,10 @@ class Participation(CreatedOnce, EntryFacts, Residence):
 
     @property
     def ended_by_path(self):
-        """ "Zakończenie zgodne ze ścieżką": as said on leaving, else as the way of leaving implies; None before leaving."""
+        """ "Zakończenie zgodne ze ścieżką": as said on leaving, else as it follows (``by_path.implied``); None before leaving."""
         if self.left_on is None:
             return None
-        return self.exit_reason == ExitReason.COMPLETED if self.by_path is None else self.by_path
+        return implied(self, self.exit_reason).by_path if self.by_path is None else self.by_path
 
     @property
     def results_until(self):

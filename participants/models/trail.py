@@ -10,13 +10,28 @@ from django.utils.translation import gettext_lazy as _
 from projects.constraints import check, one_of
 from projects.models import CreatedOnce, Project
 
-from ..vocabulary import CallChannel, CallResult, ExitReason, Situation
+from ..vocabulary import CLOSING, CallChannel, CallResult, ExitReason, Situation
 from .participation import Participation
 from .person import Person
 
 
+class CallQuerySet(models.QuerySet):
+    """Sets of calls."""
+
+    def attempts(self):
+        """Those that were meant to reach the person; a change of caretaker is not."""
+        return self.exclude(result=CallResult.HANDED_OVER)
+
+    def newest_first(self):
+        """By the day they were made on, the last recorded of a day first."""
+        return self.order_by("-made_on", "-pk")
+
+
 class Call(CreatedOnce):
-    """An attempt to reach a person: when, how, by whom, what came of it, and when to try again."""
+    """An attempt to reach a person: when, how, by whom, what came of it, and when to try again.
+
+    The log of a person also tells who was made the caretaker (``HANDED_OVER``), and why the matter was closed.
+    """
 
     participation = models.ForeignKey(
         Participation, on_delete=models.CASCADE, related_name="calls", verbose_name=_("uczestnik")
@@ -31,10 +46,13 @@ class Call(CreatedOnce):
     )
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
+    objects = CallQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("kontakt")
         verbose_name_plural = _("kontakty")
         ordering = ["participation", "-made_on", "-pk"]
+        indexes = [models.Index(fields=["participation", "-made_on", "-id"], name="call_newest")]
         constraints = [
             one_of(
                 "call_channel_known", "channel", CallChannel.values, _("Nie ma takiego sposobu kontaktu na liście.")
@@ -44,6 +62,22 @@ class Call(CreatedOnce):
                 "call_next_after_this",
                 Q(next_on__isnull=True) | Q(next_on__gte=F("made_on")),
                 _("Następna próba jest wcześniejsza niż ta."),
+            ),
+            check(
+                "call_closed_without_next",
+                Q(next_on__isnull=True) | ~Q(result__in=CLOSING),
+                _("Po odmowie i po zamknięciu sprawy nie ma następnej próby. Usuń jej datę albo wybierz inny wynik."),
+            ),
+            check(
+                "call_closed_with_reason",
+                ~Q(result=CallResult.CLOSED, note=""),
+                _("Napisz, dlaczego sprawa jest zamknięta."),
+            ),
+            check(
+                "call_handed_over_in_team",
+                (~Q(result=CallResult.HANDED_OVER) | Q(channel=CallChannel.TEAM, next_on__isnull=True))
+                & (~Q(channel=CallChannel.TEAM) | Q(result__in=[CallResult.HANDED_OVER, CallResult.CLOSED])),
+                _("„W zespole” zmienia się opiekuna i zamyka sprawę; z osobą kontakt jest inny."),
             ),
         ]
 

@@ -67,6 +67,11 @@ class Project(CreatedOnce):
     goal = models.TextField(_("cel"), blank=True)
     description = models.TextField(_("opis"), blank=True)
     attendance_threshold = models.PositiveSmallIntegerField(_("próg frekwencji w procentach"), default=80)
+    job_ends_path = models.BooleanField(
+        _("przerwanie z powodu podjęcia pracy jest zakończeniem zgodnym ze ścieżką"),
+        default=False,
+        help_text=_("zaznacz tylko, gdy instytucja tak to rozumie; zwykle: nie"),
+    )
     is_demo = models.BooleanField(_("dane przykładowe"), default=False, editable=False)
 
     objects = ProjectQuerySet.as_manager()
