@@ -49,8 +49,8 @@ def enrol(*, project, by, person, facts, premises=None, submission=None):
 
 
 @transaction.atomic
-def correct_entry(*, participation, by, person, facts, premises):
-    """Corrects what was recorded at entry and who the person is; all three as in ``enrol``.
+def correct_entry(*, participation, by, person, facts, premises=None):
+    """Corrects what was recorded at entry and who the person is; all three as in ``enrol``, premises stay where None is given.
 
     The present address and citizenship follow a correction as long as they are those of the day of entry. Someone whose PESEL turns
     out to be on record already becomes that person. Data that the institution has count as not passed on once they change.
@@ -71,13 +71,32 @@ def correct_entry(*, participation, by, person, facts, premises):
     if facts.get("citizenship") and row.person.citizenship == was_citizen_of:
         row.person.citizenship = facts["citizenship"]
     row.person.save()
-    changed |= set_premises(row, premises)
+    if premises is not None:
+        changed |= set_premises(row, premises)
     _pass_on_again(row, changed)
     row.save()
     if row.person != before and not before.participations.exists():
         before.delete()
     _log(by, row)
     return _read_back(row)
+
+
+@transaction.atomic
+def fill_gaps(*, participation, by, person, facts):
+    """Fills what is still empty of a participation and its person; both as in ``enrol``.
+
+    Where somebody else has filled a field otherwise in the meantime, nothing is changed, and what that field holds now is given
+    back as a dictionary; an empty one says that everything was filled.
+    """
+    row = Participation.objects.select_for_update(of=["self"]).select_related("person").get(pk=participation.pk)
+    wanted = [(row.person, name, value) for name, value in person.items()]
+    wanted += [(row, name, value) for name, value in facts.items()]
+    held = {
+        name: getattr(holder, name) for holder, name, value in wanted if getattr(holder, name) not in ("", None, value)
+    }
+    if not held:
+        correct_entry(participation=row, by=by, person=person, facts=facts)
+    return held
 
 
 @transaction.atomic

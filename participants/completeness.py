@@ -119,6 +119,11 @@ class Completeness:
         return f"{told}, {_to_mend(wrong)}." if wrong else f"{told}."
 
     @property
+    def in_line(self):
+        """The gaps in one line: "wykształcenie, telefon lub e-mail", the rest counted: "i 5 innych pól\"."""
+        return in_line([str(gap.name) for gap in self.gaps])
+
+    @property
     def in_short(self):
         """The same for the save bar of a phone: "Brakuje 2 pól, 1 do poprawy\"."""
         gaps, wrong = len(self.missing), len(self.wrong)
@@ -136,8 +141,12 @@ def _to_mend(n):
 
 
 def gaps_in_line(participation):
-    """The gaps of a draft in one line: "wykształcenie, telefon lub e-mail", the rest counted: "i 5 innych"."""
-    names = [str(gap.name) for gap in participation.missing()]
+    """The gaps of a draft in one line."""
+    return in_line([str(gap.name) for gap in participation.missing()])
+
+
+def in_line(names):
+    """A few names in one line, the rest counted: "wykształcenie, powiat, gmina i 5 innych pól\"."""
     if len(names) <= NAMED + 1:
         return ", ".join(names)
     rest = len(names) - NAMED

@@ -7,34 +7,34 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.forms import WithinProjectForm
 from projects.forms.fields import DayField
-from projects.templatetags.polish import period
 
 from ..actions import CONTACT, IDENTITY, correct_entry, enrol
-from ..completeness import Completeness
+from ..completeness import Completeness, completed_years
 from ..known import bears_name, recognise
 from ..models import Participation, Person
 from ..pesel import said_by
+from ..surroundings import people_matching
 from ..vocabulary import Answer, Citizenship, LabourStatus, ParticipantKind, Scope
 from .layout import ADDRESS, QUESTIONS, asked_by, helper_for
-from .offers import CHOOSE, offer_official_values, places_on_record
+from .offers import CHOOSE, delegating, offer_official_values, places_on_record, ranges_on_record
 from .person import PersonForm, ResidenceCleaning, VoivodeshipField
 from .premises import WithPremises
-from .rules import FIELD_OF_RULE, RulesBesideFields
+from .rules import FIELD_OF_RULE, RulesBesideFields, within_institution, within_project
 
 NOBODY = _("Wpisz nazwisko albo imię: po czymś trzeba tę osobę odnaleźć.")
-OUTSIDE = _("Projekt trwa %(period)s. Data rozpoczęcia udziału musi być w tym okresie.")
 ALREADY_HERE = _("Ta osoba już jest w tym projekcie.")
 OTHER_NAME = _(
     "Nazwisko i imię nie zgadzają się z tym numerem PESEL. Porównaj jedno i drugie z dokumentem; jeśli są dobre, "
     "poproś administratora systemu."
 )
 NO_SUCH_PERSON = _("Nie ma takiej osoby w tym projekcie. Wpisz nazwisko i imię albo PESEL.")
-SEVERAL = _("Pasuje kilka osób. Wpisz PESEL tej właściwej.")
+SEVERAL = _("Pasuje kilka osób. Wybierz właściwą z listy albo wpisz jej PESEL.")
 # What stands in a field that the page does not show, by the answer that would show it.
 ONLY_IF = {
     "occupation": ("labour_status", LabourStatus.EMPLOYED),
     "employer": ("labour_status", LabourStatus.EMPLOYED),
     "institution": ("participant_kind", ParticipantKind.EMPLOYEE),
+    "delegated_by": ("participant_kind", ParticipantKind.EMPLOYEE),
     "disability_degree": ("disability", Answer.YES),
 }
 
@@ -63,6 +63,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         required=False,
         help_text=_("nazwisko i imię albo PESEL osoby z tego projektu"),
     )
+    main_choice = forms.IntegerField(label=_("Osoba główna"), required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Participation
@@ -76,7 +77,9 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
             "employer",
             "education_ends_on",
             "participant_kind",
+            "delegated_by",
             "institution",
+            "support_range",
             "target_group",
             "is_surroundings",
             *QUESTIONS,
@@ -99,8 +102,14 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
     # --- the fields
 
     def _ask_only_what_the_form_asks(self):
-        asked = asked_by(self.scope, self.project) | {"submission"}
+        asked = asked_by(self.scope, self.project) | {"submission", "main_choice"}
+        asked |= {name for name in ("institution",) if getattr(self.instance, name)}  # written before there was a list
         self.fields = {name: field for name, field in self.fields.items() if name in asked}
+        if "delegated_by" in self.fields:
+            self.fields["delegated_by"].queryset = delegating(self.project, self.instance.delegated_by_id)
+            self.fields["delegated_by"].empty_label = CHOOSE[1]
+        if "support_range" in self.fields:
+            self.fields["support_range"].widget.attrs["list"] = "known-support_range"
         groups = self.project.target_groups.all()
         if groups:
             self.fields["target_group"].queryset = groups
@@ -120,6 +129,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         self.initial.setdefault("citizenship", Citizenship.POLISH if self.is_new else self.instance.citizenship)
         main = None if self.is_new else self.instance.main_participation
         self.initial.setdefault("main_person", main.person.name if main else "")
+        self.main_matches = []
 
     # --- what was typed
 
@@ -128,10 +138,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         return super()._get_validation_exclusions() - {"left_on", "business_started_on"}
 
     def clean_entered_on(self):
-        day, project = self.cleaned_data["entered_on"], self.project
-        if day and not project.starts_on <= day <= project.ends_on:
-            raise forms.ValidationError(OUTSIDE, params={"period": period(project.starts_on, project.ends_on)})
-        return day
+        return within_project(self.cleaned_data["entered_on"], self.project)
 
     def clean(self):
         cleaned = super().clean()
@@ -144,7 +151,9 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         self._find_main_person(cleaned)
         for name, (question, answer) in ONLY_IF.items():
             if name in cleaned and cleaned.get(question) != answer:
-                cleaned[name] = ""
+                cleaned[name] = None if name == "delegated_by" else ""
+        if cleaned.get("delegated_by"):
+            self._stay_within_institution(cleaned)
         if cleaned.get("pesel"):
             self._recognise(cleaned)
         return cleaned
@@ -155,19 +164,29 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
             if name not in self.errors:
                 self.add_error(name if name in self.fields else None, errors)
 
+    def _stay_within_institution(self, cleaned):
+        try:
+            within_institution(
+                cleaned["delegated_by"], entered_on=cleaned.get("entered_on"), left_on=self.instance.left_on
+            )
+        except forms.ValidationError as error:
+            self.add_error("entered_on" if cleaned.get("entered_on") else "delegated_by", error)
+
     def _find_main_person(self, cleaned):
-        """Whose surroundings the person belongs to; an answer left as it was stays, also where two people bear one name."""
+        """Whose surroundings the person belongs to: the one chosen from the list, else whom the text finds.
+
+        An answer left as it was stays, also where two people bear one name.
+        """
         text = (cleaned.get("main_person") or "").strip()
         if not text or not cleaned.get("is_surroundings"):
             self.instance.main_participation = None
-        elif self.is_new or text != self.initial["main_person"]:
-            people = Person.objects.matching(text).values("pk")
-            found = (
-                self.project.participations.filter(person__in=people).exclude(pk=self.instance.pk).order_by("pk")[:2]
-            )
-            if len(found) == 1:
-                self.instance.main_participation = found[0]
+        elif cleaned.get("main_choice") or self.is_new or text != self.initial["main_person"]:
+            found = people_matching(self.project, text, but=self.instance.pk)
+            chosen = [participation for participation in found if participation.pk == cleaned.get("main_choice")]
+            if len(chosen or found) == 1:
+                self.instance.main_participation = (chosen or found)[0]
             else:
+                self.main_matches = found
                 self.add_error("main_person", SEVERAL if found else NO_SUCH_PERSON)
 
     def _recognise(self, cleaned):
@@ -220,7 +239,13 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
 
     @property
     def places(self):
-        return places_on_record(self.project)
+        ranges = [("support_range", ranges_on_record(self.project))] if "support_range" in self.fields else []
+        return places_on_record(self.project) + ranges
+
+    @property
+    def age(self):
+        """Completed years on the day of entry, as far as the form is filled in; None where it does not say."""
+        return completed_years(self.person.birth_date, self.instance.entered_on)
 
     def save(self, commit=True):
         """Records everything in one transaction and gives back the participation."""

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..vocabulary import Scope, Sex
 
-HOUSEHOLD_DROPPED_ON = date(2018, 8, 2)  # Regulation (EU) 2018/1046 struck the household indicators out
+# Regulation (EU) 2018/1046 struck the household indicators out: docs/decisions/entry-form.md
+HOUSEHOLD_DROPPED_ON = date(2018, 8, 2)
 HOUSEHOLD = ("jobless_household", "household_children", "single_adult_household")
 QUESTIONS = ("minority", "foreign_origin", "third_country", "homeless", *HOUSEHOLD, "disability", "other_disadvantage")
 REFUSABLE = {"minority", "disability", "other_disadvantage"}
@@ -45,15 +46,14 @@ OFFICIAL = {
     "labour_detail",
     "education_ends_on",
     "participant_kind",
-    "institution",
     "minority",
     "homeless",
     "disability",
     "disability_degree",
 }
 ASKED = {
-    Scope.SL2014: {*OFFICIAL, "occupation", "employer", "other_disadvantage"},
-    Scope.SMEFS: {*OFFICIAL, "foreign_origin", "third_country"},
+    Scope.SL2014: {*OFFICIAL, "delegated_by", "occupation", "employer", "other_disadvantage"},
+    Scope.SMEFS: {*OFFICIAL, "institution", "support_range", "foreign_origin", "third_country"},
     Scope.BASIC: EVERYWHERE,
 }
 
@@ -107,9 +107,14 @@ def sections_of(form):
         _("Udział i sytuacja w dniu przystąpienia"),
         *row(entered_on="c5"),
         Div(css_class="c7 hide-xs"),
-        *row(labour_status="c8", labour_detail="c8", occupation="c8 for-employed", employer="c8 for-employed"),
-        *row(education_ends_on="c8 for-student", participant_kind="c8", institution="c8 for-employee"),
-        *row(target_group="c12", is_surroundings="c12", main_person="c12 for-surroundings"),
+        *row(labour_status="c8", labour_detail="c8"),
+        *([Fragment("participants/_long_term_place.html")] if "labour_detail" in form.fields else []),
+        *row(occupation="c8 for-employed", employer="c8 for-employed"),
+        *row(education_ends_on="c8" if form.instance.education_ends_on else "c8 for-student"),
+        *row(participant_kind="c8", delegated_by="c8 for-employee", institution="c8 for-employee"),
+        *([Fragment("participants/_institutions.html")] if "delegated_by" in form.fields else []),
+        *row(support_range="c8", target_group="c12", is_surroundings="c12", main_person="c8 for-surroundings"),
+        Fragment("participants/_main_person_place.html"),
     )
     if form.questions:
         yield Fieldset(

@@ -3,16 +3,19 @@
 import json
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from projects.search import in_polish_order
 
-from ..vocabulary import Answer, Education, LabourDetail, LabourStatus, details_of, offered
+from ..vocabulary import Answer, Education, LabourDetail, LabourStatus, Scope, details_of, offered
 from .layout import QUESTIONS, REFUSABLE
 
 CHOOSE = ("", _("wybierz"))
 ANSWERS = [(Answer.YES, _("tak")), (Answer.NO, _("nie")), (Answer.REFUSED, _("odmowa"))]
 PLACES = ("county", "commune", "place")
+# SM EFS asks of origin and of third countries in questions of their own.
+MINORITY_ALONE = _("osoba należąca do mniejszości narodowej lub etnicznej (w tym społeczności marginalizowane)")
 
 
 def offer_official_values(form):
@@ -27,10 +30,13 @@ def offer_official_values(form):
         widget = forms.RadioSelect()
         fields[name].widget = widget
         fields[name].choices = ANSWERS if name in REFUSABLE else ANSWERS[:2]
+    if form.scope == Scope.SMEFS and "minority" in fields:
+        fields["minority"].label = MINORITY_ALONE
     for name in set(PLACES) & fields.keys():
         fields[name].widget.attrs["list"] = f"known-{name}"
     if "labour_detail" in fields:
-        offer_details(form, fields["labour_detail"], [status for status, _label in fields["labour_status"].choices])
+        asked = fields["labour_status"].choices if "labour_status" in fields else [(form.instance.labour_status, "")]
+        offer_details(form, fields["labour_detail"], [status for status, _label in asked])
 
 
 def with_present(row, name, choices):
@@ -53,6 +59,17 @@ def offer_details(form, field, statuses):
         groups.setdefault(fitting, LabourStatus(status).label)
     field.choices = [CHOOSE, *[(name, [(d.value, labels[d]) for d in fitting]) for fitting, name in groups.items()]]
     field.widget.attrs["data-fits"] = json.dumps({s: [d.value for d in details_of(s)] for s in filter(None, statuses)})
+
+
+def delegating(project, present=None):
+    """The institutions of a project that may be chosen for their employee: those that say so, and the one on record."""
+    return project.institutions.filter(Q(delegates_employees=Answer.YES) | Q(pk=present)).order_by("name", "pk")
+
+
+def ranges_on_record(project):
+    """The ranges of support written before in a project: the list of its call, as it grows."""
+    rows = project.participations.exclude(support_range="").order_by("support_range")
+    return list(rows.values_list("support_range", flat=True).distinct()[:100])
 
 
 def places_on_record(project):

@@ -11,13 +11,14 @@ from projects.forms.fields import DayField
 
 from ..models import Person, Residence
 from ..vocabulary import Identifier
-from .rules import RulesBesideFields
+from .rules import RulesBesideFields, not_in_future
 
 WRONG_DIGIT = next(
     rule.violation_error_message for rule in Person._meta.constraints if rule.name == "person_pesel_valid"
 )
 NOT_ELEVEN = _("PESEL ma 11 cyfr, a tu jest ich %(digits)s. Porównaj numer z dokumentem.")
 NO_SUCH_DAY = _("Numer nie zaczyna się od prawdziwej daty urodzenia. Porównaj go z dokumentem.")
+BORN_LATER = _("Data urodzenia jest w przyszłości. Sprawdź rok.")
 NOT_BORN_YET = _("Z numeru wynika data urodzenia w przyszłości. Porównaj go z dokumentem.")
 OTHER_IDENTIFIERS = [choice for choice in Identifier.choices if choice[0] != Identifier.PESEL]
 VOIVODESHIPS = (
@@ -87,10 +88,26 @@ class ResidenceCleaning:
         return checked_place(self.cleaned_data["place"])
 
 
+class IdentityCleaning:
+    """How names, telephone and birth date are read, in whatever form they stand."""
+
+    def clean_last_name(self):
+        return checked_place(self.cleaned_data["last_name"])
+
+    def clean_first_name(self):
+        return checked_place(self.cleaned_data["first_name"])
+
+    def clean_phone(self):
+        return checked_phone(self.cleaned_data["phone"].strip())
+
+    def clean_birth_date(self):
+        return not_in_future(self.cleaned_data["birth_date"], BORN_LATER)
+
+
 EMAIL = {"invalid": _("To nie jest adres e-mail. Przykład: anna.nowak@poczta.pl, bez polskich liter.")}
 
 
-class PersonForm(RulesBesideFields, forms.ModelForm):
+class PersonForm(IdentityCleaning, RulesBesideFields, forms.ModelForm):
     """Identity and contact. Sex and birth date come from the PESEL; without a PESEL they are typed."""
 
     no_pesel = forms.BooleanField(label=_("osoba nie ma numeru PESEL"), required=False)
@@ -126,23 +143,8 @@ class PersonForm(RulesBesideFields, forms.ModelForm):
             self.initial["identifier_kind"] = ""
         self.fields["pesel"].widget.attrs.update(inputmode="numeric", autocomplete="off", spellcheck="false")
 
-    def clean_last_name(self):
-        return checked_place(self.cleaned_data["last_name"])
-
-    def clean_first_name(self):
-        return checked_place(self.cleaned_data["first_name"])
-
-    def clean_phone(self):
-        return checked_phone(self.cleaned_data["phone"].strip())
-
     def clean_pesel(self):
         return "" if self["no_pesel"].data else checked_pesel(self.cleaned_data["pesel"])
-
-    def clean_birth_date(self):
-        born = self.cleaned_data["birth_date"]
-        if born and born > timezone.localdate():
-            raise forms.ValidationError(_("Data urodzenia jest w przyszłości. Sprawdź rok."))
-        return born
 
     def clean(self):
         cleaned = super().clean()

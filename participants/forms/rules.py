@@ -1,8 +1,13 @@
 """A database rule that a row breaks is told beside the field it is about."""
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import CheckConstraint
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from projects.templatetags.polish import period
+
+OUTSIDE_PROJECT = _("Projekt trwa %(period)s. Data rozpoczęcia udziału musi być w tym okresie.")
+OUTSIDE_INSTITUTION = _("Udział instytucji trwa %(period)s. Jej pracownik może być w projekcie tylko w tym okresie.")
 
 FIELD_OF_RULE = {
     "participation_leaves_after_entering": "left_on",
@@ -21,6 +26,7 @@ FIELD_OF_RULE = {
     "participation_third_country_no_refusal": "third_country",
     "participation_degree_only_if_disabled": "disability_degree",
     "participation_institution_only_for_employee": "institution",
+    "participation_delegated_only_employee": "delegated_by",
     "participation_postcode_form": "postcode",
     "person_postcode_form": "postcode",
     "person_born_after_1880": "birth_date",
@@ -35,7 +41,7 @@ FIELD_OF_RULE = {
 
 
 class RulesBesideFields:
-    """A mixin of model forms: the sentence of a broken check constraint stands under its field where the form has that field."""
+    """A mixin of model forms: the sentence of a broken constraint stands under its field where the form has that field."""
 
     beside = FIELD_OF_RULE
 
@@ -46,7 +52,7 @@ class RulesBesideFields:
         super()._update_errors(errors)
 
     def _field_of(self, sentence):
-        rules = [rule for rule in self._meta.model._meta.constraints if isinstance(rule, CheckConstraint)]
+        rules = self._meta.model._meta.constraints
         name = next((rule.name for rule in rules if rule.violation_error_message == sentence), None)
         field = self.beside.get(name)
         return field if field in self.fields else NON_FIELD_ERRORS
@@ -57,3 +63,19 @@ def not_in_future(day, sentence):
     if day and day > timezone.localdate():
         raise ValidationError(sentence)
     return day
+
+
+def within_project(day, project):
+    """The day, unless it lies outside the project: then ValidationError."""
+    if day and not project.starts_on <= day <= project.ends_on:
+        raise ValidationError(OUTSIDE_PROJECT, params={"period": period(project.starts_on, project.ends_on)})
+    return day
+
+
+def within_institution(institution, *, entered_on, left_on):
+    """Refuses, with ValidationError, an employee who is in the project longer than the institution that delegates her."""
+    starts_on, ends_on = institution.entered_on, institution.left_on
+    too_early = starts_on and entered_on and entered_on < starts_on
+    last = left_on or entered_on
+    if too_early or (ends_on and last and last > ends_on):
+        raise ValidationError(OUTSIDE_INSTITUTION, params={"period": period(starts_on, ends_on)})

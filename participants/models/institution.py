@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from stdnum.pl import nip as nip_number
 
@@ -84,6 +85,14 @@ class Institution(CreatedOnce, Residence):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("participants:institution", args=[self.project.slug, self.pk])
+
+    @property
+    def reference(self):
+        """What stands in logs: the number of this institution."""
+        return f"I{self.pk}"
 
     @property
     def shown_nip(self):

@@ -22,8 +22,10 @@ from ..completeness import Completeness
 from ..forms.entry import EntryForm
 from ..models import Premise
 from ..pesel import said_by
+from ..surroundings import people_matching
 
 NUMBER = re.compile(r"[0-9]{1,19}")
+LEAST = 3  # letters from which a search for the main person begins
 
 
 def participation_add(request, project_slug):
@@ -76,7 +78,7 @@ def sentence_of(participation):
 
 def with_everything(project):
     """The participations of a project with what the entry form shows of them."""
-    rows = project.participations.select_related("person", "main_participation__person")
+    rows = project.participations.select_related("person", "main_participation__person", "delegated_by")
     return rows.prefetch_related(Prefetch("premises", Premise.objects.order_by("pk")))
 
 
@@ -103,7 +105,8 @@ def saved(request, participation):
     """Says what was saved and what is still missing, and leaves the user where the work is."""
     completeness = Completeness.of(participation)
     told = _("Zapisano: %(person)s.") % {"person": participation.person.name}
-    messages.success(request, f"{told}\n{sentence_of(participation)} {completeness.sentence}")
+    card = reverse("participants:detail", args=[participation.project.slug, participation.pk])
+    messages.success(request, f"{told}\n{sentence_of(participation)} {completeness.sentence}", extra_tags=card)
     for remark in completeness.remarks:
         messages.warning(request, _("Zapisano, ale sprawdź jedną rzecz.\n%(remark)s") % {"remark": remark})
     if "add_another" in request.POST:
@@ -152,7 +155,20 @@ def missing(request, project_slug):
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EDIT)
     edited = being_edited(request, project)
     form = EntryForm(request.POST, instance=edited, project=project, user=request.user, is_final=False)
-    return render(request, "participants/_missing.html", {"completeness": form.completeness})
+    return render(request, "participants/_missing_said.html", {"form": form, "completeness": form.completeness})
+
+
+@require_POST
+def main_person(request, project_slug):
+    """The people of the project whom the text under "z otoczenia osoby" may mean. It travels in the body, as a PESEL does."""
+    project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EDIT)
+    edited = being_edited(request, project)
+    text = request.POST.get("main_person", "").strip()[:160]
+    found = people_matching(project, text, but=edited and edited.pk) if len(text) >= LEAST else []
+    log_access(request.user, AccessLog.Act.LIST, project=project, subject="szukanie osoby głównej")
+    return render(
+        request, "participants/_main_people.html", {"found": found, "text": text if len(text) >= LEAST else ""}
+    )
 
 
 def being_edited(request, project):

@@ -1,11 +1,11 @@
-// "W tym" offers what fits the status on the labour market; a value that no longer fits is let go.
-const status = document.getElementById("id_labour_status");
-const detail = document.getElementById("id_labour_detail");
-
-if (status && detail) {
+// "W tym" offers what fits the field it belongs to (data-fits-of; the status on the labour market where none is named); a value
+// that no longer fits is let go.
+for (const detail of document.querySelectorAll("select[data-fits]")) {
+  const whole = document.getElementById(detail.dataset.fitsOf ?? "id_labour_status");
+  if (!whole) continue;
   const fits = JSON.parse(detail.dataset.fits);
   const offer = () => {
-    const fitting = fits[status.value] ?? [];
+    const fitting = fits[whole.value] ?? [];
     for (const option of detail.querySelectorAll("option[value]:not([value=''])")) {
       option.hidden = option.disabled = !fitting.includes(option.value);
     }
@@ -14,6 +14,6 @@ if (status && detail) {
     }
     if (detail.value && !fitting.includes(detail.value)) detail.value = "";
   };
-  status.addEventListener("change", offer);
+  whole.addEventListener("change", offer);
   offer();
 }
