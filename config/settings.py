@@ -197,12 +197,16 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
 STORAGES["default"] = storage_at(env.str("STORAGE_URL", default=""))
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 DOCUMENT_MOST_MB = env.int("DOCUMENT_MOST_MB", default=10)
+DOSSIER_MOST_MB = env.int("DOSSIER_MOST_MB", default=100)
 # Attendance sends two fields a person, and a group may have more than 500 people.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # --- Work that outlives a request: https://docs.djangoproject.com/en/6.0/topics/tasks/
 # A queue in the same database; script/server starts its worker (manage.py db_worker). One attempt: who is told may start it again.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# --- Files of the authority: how a refusal to answer is written (the sources differ: "informacji" or "danych")
+SMEFS_REFUSAL = env.str("SMEFS_REFUSAL", default="Odmowa podania informacji")
 
 # --- E-mail: https://docs.djangoproject.com/en/5.2/topics/email/
 # Without EMAIL_URL (smtp+tls://user:password@host:587) letters are files in var/mail, in DEBUG lines on the console.
