@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import AccessLog, log_access
 from participants.models import Participation
 from projects.templatetags.polish import day as written
 
@@ -20,10 +21,27 @@ FIRST_GROUP = "grupa 1"
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something about one person was refused: whose participation, and the sentence with the remedy."""
+    """Why something about one person was refused: whose participation, and the sentence with the remedy.
+
+    ``begins_on`` is the day to which the start of the participation would have to move; None where that is no remedy.
+    """
 
     participation: Participation
     sentence: str
+    begins_on: date | None = None
+
+    @property
+    def consequence(self):
+        """What moving the start changes beside the start: the age of that day, and what the institution has already."""
+        told = {"day": written(self.begins_on), "entered": written(self.participation.entered_on)}
+        lines = [_("udział zacznie się %(day)s zamiast %(entered)s") % told]
+        born = self.participation.birth_date
+        ages = [completed_years(born, day) for day in (self.begins_on, self.participation.entered_on)] if born else []
+        if ages and ages[0] != ages[1]:
+            lines.append(_("wiek w chwili przystąpienia: %(now)s zamiast %(was)s") % {"now": ages[0], "was": ages[1]})
+        if self.participation.reported_on:
+            lines.append(_("dane przekazane instytucji trzeba będzie przekazać ponownie"))
+        return "; ".join(lines)
 
 
 class Refused(Exception):
@@ -32,6 +50,35 @@ class Refused(Exception):
     def __init__(self, reasons):
         self.reasons = reasons
         super().__init__(f"refused for {len(reasons)} people")
+
+    @property
+    def is_mended_by_beginning_earlier(self):
+        """Whether it would be enough to move the start of participation of these people."""
+        return all(reason.begins_on for reason in self.reasons)
+
+
+def completed_years(born: date, on: date) -> int:
+    """Whole years from birth to a day."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+# --- the start of a participation
+
+
+@transaction.atomic
+def begin_earlier(*, participations, on: date, by) -> int:
+    """Moves the start of these participations back to the day of their first support and returns how many moved.
+
+    Asked for by a person: facts at entry are those of that day, age among them, and what the institution has is no longer true.
+    """
+    later = participations.filter(entered_on__gt=on).select_related("project").order_by("pk")
+    rows = list(later.select_for_update(of=["self"]))
+    for row in rows:
+        was, row.entered_on, row.reported_on = row.entered_on, on, None
+        row.save(update_fields=["entered_on", "reported_on"])
+        told = f"{row.reference} początek udziału {on:%d.%m.%Y} zamiast {was:%d.%m.%Y}"
+        log_access(by, AccessLog.Act.EDIT, project=row.project, subject=told)
+    return len(rows)
 
 
 # --- a form of support and its groups
@@ -81,13 +128,20 @@ def withdraw(*, group: Group, enrolments) -> int:
 
 
 @transaction.atomic
-def end_support(*, enrolments, ended_on: date | None, is_finished: bool, started_on: date | None = None) -> int:
+def end_support(
+    *, enrolments, ended_on: date | None, is_finished: bool, started_on: date | None = None, beginning_by=None
+) -> int:
     """Marks support as finished or interrupted on a day, or as going on again (no day), and returns for how many people.
 
     ``started_on`` is the beginning for those who have none yet: support without attendance, an internship. It never
-    replaces a date that is there.
+    replaces a date that is there. A participation without a start takes it; one that started later is refused, unless
+    ``beginning_by`` says who asked to move it.
     """
     ending = list(_locked(enrolments))
+    if started_on and beginning_by:
+        early = [enrolment.participation_id for enrolment in ending if not enrolment.started_on]
+        begin_earlier(participations=Participation.objects.filter(pk__in=early), on=started_on, by=beginning_by)
+        ending = list(_locked(enrolments))
     for enrolment in ending:
         enrolment.started_on = enrolment.started_on or started_on
         enrolment.ended_on, enrolment.is_finished = ended_on, is_finished
@@ -102,6 +156,7 @@ def end_support(*, enrolments, ended_on: date | None, is_finished: bool, started
 def _wrong_end(enrolment, presences):
     """The first reason why this enrolment cannot end (or begin) as it says, if any."""
     participation, start, end = enrolment.participation, enrolment.started_on, enrolment.ended_on
+    begins_on = None
     told = {"name": participation.person.name, "end": written(end), "start": written(start)}
     told |= {"entered": written(participation.entered_on), "left": written(participation.left_on)}
     if enrolment.is_finished and not start:
@@ -122,6 +177,7 @@ def _wrong_end(enrolment, presences):
             "%(name)s: udział w projekcie zakończył się %(left)s. Wsparcie musi się skończyć najpóźniej tego dnia."
         )
     elif start and participation.entered_on and start < participation.entered_on:
+        begins_on = start
         sentence = _(
             "%(name)s: udział w projekcie zaczął się %(entered)s, wsparcie nie może zacząć się wcześniej, %(start)s. Popraw jedną z tych dat."
         )
@@ -131,7 +187,7 @@ def _wrong_end(enrolment, presences):
         )
     else:
         return []
-    return [Reason(participation, sentence % told)]
+    return [Reason(participation, sentence % told, begins_on)]
 
 
 # --- attendance
@@ -146,12 +202,17 @@ class Saved:
 
 
 @transaction.atomic
-def save_attendance(*, session: Session, marks: dict) -> Saved:
+def save_attendance(*, session: Session, marks: dict, beginning_by=None) -> Saved:
     """Saves marks of one session by the key of the enrolment: a status, or "" which takes the mark away.
 
     The start of support follows the first presence. A participation without a start takes this day, because participation
-    begins with the first support. Raises ``Refused`` for a presence outside somebody's participation, and writes nothing then.
+    begins with the first support. Raises ``Refused`` for a presence outside somebody's participation, and writes nothing then;
+    ``beginning_by`` says who asked to move later starts of participation back to this day.
     """
+    if beginning_by:
+        present = [pk for pk, status in marks.items() if status == AttendanceStatus.PRESENT]
+        people = Participation.objects.filter(enrolments__in=members_to_mark(session).filter(pk__in=present).order_by())
+        begin_earlier(participations=people, on=session.held_on, by=beginning_by)
     enrolments = {enrolment.pk: enrolment for enrolment in _locked(members_to_mark(session).filter(pk__in=marks))}
     marks = {pk: status for pk, status in sorted(marks.items()) if pk in enrolments}
     present = [enrolments[pk] for pk, status in marks.items() if status == AttendanceStatus.PRESENT]
@@ -184,7 +245,9 @@ def _outside(enrolment, day):
     participation = enrolment.participation
     told = {"name": participation.person.name, "day": written(day), "entered": written(participation.entered_on)}
     told |= {"left": written(participation.left_on), "ended": written(enrolment.ended_on)}
+    begins_on = None
     if participation.entered_on and day < participation.entered_on:
+        begins_on = day
         sentence = _(
             "%(name)s: udział w projekcie zaczął się %(entered)s, więc %(day)s nie może być obecności. Zmień oznaczenie albo popraw datę rozpoczęcia udziału."
         )
@@ -198,7 +261,7 @@ def _outside(enrolment, day):
         )
     else:
         return []
-    return [Reason(participation, sentence % told)]
+    return [Reason(participation, sentence % told, begins_on)]
 
 
 def _enter(present, day):
@@ -255,52 +318,14 @@ def _locked(enrolments):
     return people.select_for_update(of=["self", "participation"], no_key=True)
 
 
-# --- sessions
-
-
-@transaction.atomic
-def save_sessions(*, session: Session, further_days=()) -> Session:
-    """Saves a session, and copies of it on further days.
-
-    When a session that has presences moves to another day, the people's dates follow, and a day outside somebody's
-    participation is refused.
-    """
-    was_on = Session.objects.filter(pk=session.pk).values_list("held_on", flat=True).first()
-    session.save()
-    if was_on and was_on != session.held_on:
-        _move_presences(session, was_on)
-    kept = {
-        field.attname: getattr(session, field.attname)
-        for field in Session._meta.concrete_fields
-        if field.name not in {"id", "submission", "held_on"}
-    }
-    Session.objects.bulk_create(Session(**kept, held_on=day) for day in further_days)
-    return session
-
-
-def _move_presences(session, was_on):
+def move_presences(session: Session, was_on: date):
+    """When a session with presences moves to another day, the people's dates follow; a day outside somebody's participation is refused."""
     enrolments = list(
         _locked(Enrolment.objects.filter(attendances__session=session, attendances__status=AttendanceStatus.PRESENT))
     )
     if enrolments and session.held_on > timezone.localdate():
-        raise Refused(
-            [
-                Reason(
-                    enrolments[0].participation,
-                    _("Na tych zajęciach jest już zapisana obecność, więc nie mogą odbyć się w przyszłości."),
-                )
-            ]
-        )
+        sentence = _("Na tych zajęciach jest już zapisana obecność, więc nie mogą odbyć się w przyszłości.")
+        raise Refused([Reason(enrolments[0].participation, sentence)])
     _refuse_outside(enrolments, session.held_on)
     _enter(enrolments, session.held_on)
     _follow_presence(enrolments, was_on)
-
-
-@transaction.atomic
-def delete_session(*, session: Session) -> bool:
-    """Deletes a session on which nobody is marked; returns False, and deletes nothing, when somebody is."""
-    held = Session.objects.select_for_update().get(pk=session.pk)
-    if held.attendances.exists():
-        return False
-    held.delete()
-    return True

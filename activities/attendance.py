@@ -1,10 +1,9 @@
-"""The attendance of a group as it is read: the rate of a person, and the grid in which one session is marked."""
+"""The attendance of a group as it is read: the grid in which one session is marked."""
 
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,74 +12,10 @@ from projects.templatetags.polish import day as written
 
 from .models import Attendance, Enrolment, Session
 from .queries import members_of
-from .vocabulary import AttendanceStatus
+from .rates import ABSENT, EXCUSED, PRESENT, Coming, Rate, goes_on, rates_of
+from .vocabulary import AttendanceStatus, SessionStatus
 
 PAST_SHOWN = 5
-PRESENT, ABSENT, EXCUSED = AttendanceStatus.PRESENT, AttendanceStatus.ABSENT, AttendanceStatus.EXCUSED
-
-
-@dataclass(frozen=True)
-class Rate:
-    """How somebody attended: marked sessions by their mark, hours of presence, the project's threshold in per cent."""
-
-    present: int = 0
-    absent: int = 0
-    excused: int = 0
-    hours: Decimal = Decimal(0)
-    threshold: int = 80
-
-    def plus(self, status, hours):
-        """The rate with one more session marked so; without a mark it stays."""
-        if not status:
-            return self
-        gained = hours if status == PRESENT else 0
-        return replace(self, **{status: getattr(self, status) + 1}, hours=self.hours + gained)
-
-    @property
-    def marked(self):
-        """How many sessions have a mark; the others do not count yet."""
-        return self.present + self.absent + self.excused
-
-    @property
-    def percent(self):
-        """Sessions attended of those marked, in whole per cent; None before the first mark.
-
-        Rounding never lifts a rate to the threshold that it does not reach: 79,6 is shown as 79.
-        """
-        if not self.marked:
-            return None
-        rounded = (200 * self.present + self.marked) // (2 * self.marked)
-        reaches = 100 * self.present >= self.threshold * self.marked
-        return rounded if reaches else min(rounded, self.threshold - 1)
-
-    @property
-    def is_below(self):
-        """Whether unexcused absence alone takes more than the threshold leaves: over 20 % where 80 % are required."""
-        return 100 * self.absent > (100 - self.threshold) * self.marked
-
-    @property
-    def remark(self):
-        """The words beside the bar: below the threshold, or how many excused absences explain a low rate."""
-        if self.is_below:
-            return _("poniżej progu")
-        if self.excused and self.percent < self.threshold:
-            return _("%(n)s uspr.") % {"n": self.excused}
-        return ""
-
-
-def rates_of(enrolments, threshold, sessions=None):
-    """The rate of every enrolment as a dictionary by its key, one statement; ``sessions`` limits which count."""
-    marks = Attendance.objects.filter(enrolment__in=enrolments).order_by()
-    if sessions is not None:
-        marks = marks.filter(session__in=sessions)
-    rows = marks.values("enrolment").annotate(
-        present=Count("pk", filter=Q(status=PRESENT)),
-        absent=Count("pk", filter=Q(status=ABSENT)),
-        excused=Count("pk", filter=Q(status=EXCUSED)),
-        hours=Sum("session__hours", filter=Q(status=PRESENT), default=Decimal(0)),
-    )
-    found = {row.pop("enrolment"): Rate(**row, threshold=threshold) for row in rows}
-    return {enrolment.pk: found.get(enrolment.pk, Rate(threshold=threshold)) for enrolment in enrolments}
 
 
 @dataclass(frozen=True)
@@ -126,7 +61,8 @@ class Row:
     @cached_property
     def is_waiting(self):
         """Whether the person could have been there, on a day that has come, and has no mark."""
-        return not self.chosen and not self.absence_reason and self.session.held_on <= timezone.localdate()
+        has_come = self.session.held_on <= timezone.localdate() and not self.session.is_cancelled
+        return has_come and not self.chosen and not self.absence_reason
 
     @cached_property
     def absence_reason(self):
@@ -165,7 +101,8 @@ class Grid:
     def sequence(self):
         """The sessions of this group (of this person, when the session is individual) in the order of their days."""
         held = Session.objects.filter(group=self.session.group_id, enrolment=self.session.enrolment_id)
-        return list(held.order_by("held_on", "starts_at", "pk").only("pk", "group", "held_on"))
+        held = held.filter(Q(pk=self.session.pk) | ~Q(status=SessionStatus.CANCELLED))
+        return list(held.order_by("held_on", "starts_at", "pk").only("pk", "group", "held_on", "hours"))
 
     @cached_property
     def place(self):
@@ -197,14 +134,20 @@ class Grid:
     def is_future(self):
         return self.session.held_on > timezone.localdate()
 
+    @property
+    def is_open(self):
+        """Whether this session can be marked: it has come and was not cancelled."""
+        return not self.is_future and not self.session.is_cancelled
+
     @cached_property
     def rows(self):
         """The people to mark, in Polish order: those in the group on that day, and whoever has a mark already."""
         enrolments = list(members_to_mark(self.session))
         before = rates_of(enrolments, self.threshold, sessions=[held.pk for held in self.sequence[: self.place]])
+        before = {e.pk: replace(before[e.pk], coming=self._coming if goes_on(e) else None) for e in enrolments}
         marks = self._marks(enrolments)
         rows = [self._row(enrolment, before[enrolment.pk], marks) for enrolment in enrolments]
-        return [row for row in rows if row.saved or row.chosen or not _is_over(row.enrolment, self.session.held_on)]
+        return [row for row in rows if row.saved or row.chosen or not is_over(row.enrolment, self.session.held_on)]
 
     @property
     def count(self):
@@ -236,6 +179,15 @@ class Grid:
         """Whether a mark on the page differs from the saved one."""
         return any(row.chosen != row.saved for row in self.rows)
 
+    @cached_property
+    def _coming(self):
+        """This session and those after it, or None on the page of an older one: what could become of it then is no news."""
+        later = self.sequence[self.place :]
+        if self.session.is_cancelled or (len(later) > 1 and later[1].held_on <= timezone.localdate()):
+            return None
+        lengths = {held.hours for held in later}
+        return Coming(len(later), lengths.pop() if len(lengths) == 1 else None)
+
     def _marks(self, enrolments):
         shown = [held.pk for held in [*self.past, self.session]]
         marks = Attendance.objects.filter(session__in=shown, enrolment__in=enrolments).order_by("pk")
@@ -259,7 +211,7 @@ def members_to_mark(session):
     return members.filter(pk=session.enrolment_id) if session.enrolment_id else members
 
 
-def _is_over(enrolment, day):
+def is_over(enrolment, day):
     """Whether the support of this person had ended before the day."""
     ends = [ended for ended in (enrolment.ended_on, enrolment.participation.left_on) if ended]
     return bool(ends) and min(ends) < day

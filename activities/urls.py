@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import attendance, events, groups, people, sessions, supports
+from .views import attendance, events, groups, people, plan, series, sessions, supports
 
 app_name = "activities"
 urlpatterns = [
@@ -20,6 +20,13 @@ urlpatterns = [
     path("sesje/<int:pk>/", attendance.attendance, name="attendance"),
     path("sesje/<int:pk>/zmien/", sessions.session_edit, name="session_edit"),
     path("sesje/<int:pk>/usun/", sessions.session_delete, name="session_delete"),
+    path("grupy/<int:pk>/zajecia/sprawdz/", sessions.session_check, name="session_check"),
+    path("grupy/<int:pk>/zajecia/seria/", series.series_add, name="series_add"),
+    path("grupy/<int:pk>/zajecia/reszta/", series.rest, name="rest"),
+    path("sesje/<int:pk>/odwolaj/", sessions.session_cancel, name="session_cancel"),
+    path("sesje/<int:pk>/przywroc/", sessions.session_restore, name="session_restore"),
+    path("plan/", plan.plan, name="plan"),
+    path("frekwencja/", plan.warnings, name="warnings"),
     path("wydarzenia/", events.event_list, name="events"),
     path("wydarzenia/dodaj/", events.event_add, name="event_add"),
     path("wydarzenia/<int:pk>/", events.event_edit, name="event_edit"),

@@ -197,7 +197,7 @@ def _registers(projects, on, before):
 
 def _sessions(projects, on, before):
     return _tally(
-        Session.objects.filter(group__form_of_support__project__in=projects),
+        Session.objects.taking_place().filter(group__form_of_support__project__in=projects),
         Counts.SESSIONS,
         "group__form_of_support__project_id",
         "group__form_of_support_id",

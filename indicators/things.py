@@ -22,7 +22,7 @@ def _found(project, definition, on):
     if definition.counts in (Counts.EVENTS, Counts.VISITORS):
         return list(project.events.filter(kind=definition.event_kind, held_on__lte=on))
     if definition.counts == Counts.SESSIONS:
-        sessions = Session.objects.filter(
+        sessions = Session.objects.taking_place().filter(
             group__form_of_support__project=project,
             group__form_of_support=definition.form_of_support,
         )

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from ..vocabulary import AttendanceStatus
 
 FUTURE = _("Te zajęcia jeszcze się nie odbyły. Obecność zapisuje się od dnia zajęć. Niczego nie zapisano.")
+CANCELLED = _(
+    "Te zajęcia są odwołane, więc nie ma na nich obecności. Przywróć je, jeśli się odbyły. Niczego nie zapisano."
+)
 KNOWN = ["", *AttendanceStatus.values]
 UNKNOWN = _("Obecność: jest, brak albo usprawiedliwiona. Niczego nie zapisano.")
 
@@ -27,6 +30,8 @@ class AttendanceForm(forms.Form):
         cleaned = super().clean()
         if self.session.held_on > timezone.localdate():
             self.add_error(None, FUTURE)
+        if self.session.is_cancelled:
+            self.add_error(None, CANCELLED)
         if self.chosen != self._posted:
             self.add_error(None, UNKNOWN)
         return cleaned

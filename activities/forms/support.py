@@ -1,6 +1,9 @@
 """Forms of a form of support and of its groups."""
 
+import json
+
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.translation import gettext_lazy as _
 
 from projects.forms import WithinProjectForm
@@ -8,10 +11,14 @@ from projects.forms.fields import DayField
 
 from ..actions import open_form_of_support
 from ..models import FormOfSupport, Group
-from ..vocabulary import ServiceCharacter
+from ..naming import NamesOnRecord
+from ..vocabulary import DETAILS_OF_KIND, ServiceCharacter
 from .layout import sections
 from .period import refuse_outside
 
+DETAIL_RULE = next(
+    rule for rule in FormOfSupport._meta.constraints if rule.name == "form_of_support_detail_fits_kind"
+)
 CHARACTERS = [
     (ServiceCharacter.VOCATIONAL, _("zawodowy – osoba wchodzi do efektywności zatrudnieniowej")),
     (ServiceCharacter.SOCIAL, _("społeczny – osoba wchodzi do efektywności społecznej")),
@@ -60,8 +67,26 @@ class SupportForm(WithinProjectForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["character"].choices = CHARACTERS
+        self._offer_details()
         self.fields["mode"].choices = [choice for choice in self.fields["mode"].choices if choice[0]]
         self.helper = sections(self, *SECTIONS)
+
+    def _offer_details(self):
+        """The "w tym" of every kind under its name, so that it can be chosen without JavaScript; a script reads ``data-fits``."""
+        field = self.fields["detail"]
+        groups = [(kind.label, [(one, one.label) for one in details]) for kind, details in DETAILS_OF_KIND.items()]
+        field.choices = [("", _("nie dotyczy")), *groups]
+        field.help_text = _("tylko przy doradztwie i usługach aktywnej integracji")
+        field.widget.attrs["data-fits"] = json.dumps({kind.value: details for kind, details in DETAILS_OF_KIND.items()})
+        field.widget.attrs["data-fits-of"] = "id_kind"
+
+    def _update_errors(self, errors):
+        """The rule about the "w tym" is told beside it."""
+        told = errors.error_dict.pop(NON_FIELD_ERRORS, []) if hasattr(errors, "error_dict") else []
+        for error in told:
+            field = "detail" if error.message == DETAIL_RULE.violation_error_message else NON_FIELD_ERRORS
+            errors.error_dict.setdefault(field, []).append(error)
+        super()._update_errors(errors)
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())
@@ -95,6 +120,10 @@ class GroupForm(forms.ModelForm):
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())
+
+    def clean_leader(self):
+        """The trainer as on record, when the name differs only in case, accents or spaces."""
+        return NamesOnRecord(self.instance.form_of_support.project).leader(self.cleaned_data["leader"])
 
     def submitted(self):
         """The saved group when the form was posted and is right, else None; a second post of a form finds what the first made."""

@@ -30,6 +30,13 @@ def hours_of(value, unit):
 
 
 @register.filter
+def in_clock_hours(value):
+    """45 teaching hours as the clock counts them: ``33 h 45 min``."""
+    whole, minutes = divmod(int(value * 45), 60)
+    return f"{number(whole)}{NBSP}h" + (f" {minutes}{NBSP}min" if minutes else "")
+
+
+@register.filter
 def hours(value):
     """24 as ``24 h``, for a column whose head says which hours; "–" where there is none."""
     return NONE if value is None else f"{number(value)}{NBSP}h"

@@ -25,8 +25,9 @@ def attendance(request, project_slug, pk):
     members = members_to_mark(session).order_by().values_list("pk", flat=True) if request.method == "POST" else []
     form = AttendanceForm(request.POST or None, session=session, enrolments=members)
     may_mark, reasons = Permission.ATTENDANCE_EDIT in project.allowed, []
+    may_move = Permission.PARTICIPANTS_EDIT in project.allowed
     if request.method == "POST" and form.is_valid() and "rest" not in request.POST:
-        saved, reasons = _saved(form)
+        saved, reasons = _saved(form, request.user if may_move and "begin_earlier" in request.POST else None)
         if saved:
             return _after_saving(request, project, session, saved)
     grid = Grid(session, project.attendance_threshold, form.chosen)
@@ -38,14 +39,15 @@ def attendance(request, project_slug, pk):
         )
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"obecność, zajęcia {session.pk}")
     context = {"project": project, "session": session, "group": session.group, "support": session.group.form_of_support}
-    context |= {"form": form, "grid": grid, "reasons": reasons, "may_mark": not grid.is_future and may_mark}
+    context |= {"form": form, "grid": grid, "reasons": reasons, "may_mark": grid.is_open and may_mark}
+    context["may_begin_earlier"] = may_move and all(reason.begins_on for reason in reasons)
     return render(request, "activities/attendance.html", context)
 
 
-def _saved(form):
+def _saved(form, beginning_by):
     """What was saved, or None with the reasons (or with an error on the form) when nothing was."""
     try:
-        return save_attendance(session=form.session, marks=form.changes), []
+        return save_attendance(session=form.session, marks=form.changes, beginning_by=beginning_by), []
     except Refused as refused:
         return None, refused.reasons
     except IntegrityError as error:

@@ -10,10 +10,10 @@ from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from projects.access import project_for
 
-from ..attendance import rates_of
 from ..forms import GroupForm
 from ..models import Group
 from ..queries import groups_with_numbers, members_of, sessions_with_numbers
+from ..rates import Planned, rates_of
 
 PEOPLE_ON_PAGE = 100
 SESSIONS_ON_PAGE = 60
@@ -38,7 +38,10 @@ def group_detail(request, project_slug, pk):
         "people": people,
         "members": with_rates(people.object_list, project),
         "sessions": page_of(
-            sessions_with_numbers(group), SESSIONS_ON_PAGE, group.session_count, request.GET.get("zajecia")
+            sessions_with_numbers(group),
+            SESSIONS_ON_PAGE,
+            group.session_count + group.cancelled_count,
+            request.GET.get("zajecia"),
         ),
         "today": timezone.localdate(),
         "may_edit": Permission.ACTIVITIES_EDIT in project.allowed,
@@ -81,7 +84,8 @@ def group_edit(request, project_slug, pk):
 
 
 def with_rates(enrolments, project):
-    """Pairs of an enrolment and how the person attended, over all marked sessions."""
+    """Pairs of an enrolment and how the person attended, over all marked sessions, and what may still become of it."""
     enrolments = list(enrolments)
-    rates = rates_of(enrolments, project.attendance_threshold)
+    planned = Planned(group__in={enrolment.group_id for enrolment in enrolments})
+    rates = rates_of(enrolments, project.attendance_threshold, planned=planned)
     return [(enrolment, rates[enrolment.pk]) for enrolment in enrolments]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from projects.access import project_for
-from projects.templatetags.polish import counted
+from projects.templatetags.polish import counted, day
 
 from ..actions import Refused, end_support, enrol, withdraw
 from ..forms import EndSupportForm, FindPeopleForm, PeopleForm
@@ -67,20 +67,36 @@ def finish(request, project_slug, pk):
         initial={"people": request.GET.getlist("people"), "ended_on": last_day_held(group)},
     )
     reasons = []
+    may_move = Permission.PARTICIPANTS_EDIT in project.allowed
+    beginning_by = request.user if may_move and "begin_earlier" in request.POST else None
     if request.method == "POST" and form.is_valid():
         try:
-            count = end_support(**form.ending)
+            entering = entering_by(form.ending)
+            count = end_support(**form.ending, beginning_by=beginning_by)
         except Refused as refused:
             reasons = refused.reasons
         else:
-            messages.success(
-                request, _("Zapisano wsparcie %(people)s.") % {"people": counted(count, "osoby", "osób", "osób")}
-            )
+            told = {"people": counted(count, "osoby", "osób", "osób"), "day": day(form.ending["started_on"])}
+            lines = [_("Zapisano wsparcie %(people)s.") % told]
+            if entering:
+                told["entered"] = counted(entering, "osoby", "osób", "osób")
+                lines.append(
+                    _("Dla %(entered)s to pierwsze wsparcie, więc %(day)s jest datą rozpoczęcia udziału w projekcie.")
+                    % told
+                )
+            messages.success(request, "\n".join(lines))
             return redirect("activities:group", project.slug, group.pk)
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"zakończenie wsparcia, grupa {group.pk}")
     context = {"project": project, "group": group, "support": group.form_of_support, "form": form, "reasons": reasons}
+    context["may_begin_earlier"] = may_move and all(reason.begins_on for reason in reasons)
     context |= {
         "members": with_rates(members_of(group), project),
         "ticked": {str(pk) for pk in form["people"].value() or []},
     }
     return render(request, "activities/finish.html", context)
+
+
+def entering_by(ending):
+    """How many people have no start of participation yet and take the start of this support as theirs."""
+    waiting = ending["enrolments"].filter(participation__entered_on__isnull=True, started_on__isnull=True)
+    return waiting.values("participation").distinct().count() if ending["started_on"] else 0

@@ -1,19 +1,19 @@
-"""Sessions: planned one by one or as a series, changed, and deleted as long as nobody is marked."""
+"""Sessions: planned one by one, changed, moved, cancelled, restored, and deleted as long as nobody is marked."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from projects.access import project_for
-from projects.templatetags.polish import counted
 
-from ..actions import delete_session
-from ..forms import SessionForm
+from ..forms import CancelForm, SessionForm
 from ..forms.session import after
 from ..models import Session
 from ..queries import numbers_of
+from ..schedule import cancel_all, delete_session, restore
 from .groups import group_of
 
 
@@ -29,26 +29,12 @@ def session_add(request, project_slug, pk):
     project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
     group = group_of(project, pk)
     last = group.sessions.order_by("held_on", "starts_at", "pk").last()
-    form = SessionForm(request.POST or None, group=group, initial=after(last) | {"enrolment": request.GET.get("osoba")})
+    typed = {"leader": group.leader, "is_extra": group.series.exists(), **after(last)}
+    form = SessionForm(request.POST or None, group=group, initial=typed | {"enrolment": request.GET.get("osoba")})
     if session := form.submitted():
-        count = 1 + len(form.further_days)
-        messages.success(
-            request, _("Zaplanowano %(sessions)s.") % {"sessions": counted(count, "zajęcia", "zajęcia", "zajęć")}
-        )
+        messages.success(request, _("Zapisano zajęcia."))
         return redirect("activities:group", project.slug, session.group_id)
-    context = {
-        "project": project,
-        "group": group,
-        "support": group.form_of_support,
-        "form": form,
-        "session": None,
-        "held_on": None,
-    }
-    return render(
-        request,
-        "activities/session_form.html",
-        context | {"numbers": numbers_of(group), "minutes": form.minutes, "reasons": form.reasons},
-    )
+    return session_page(request, project, group, form)
 
 
 def session_edit(request, project_slug, pk):
@@ -59,12 +45,52 @@ def session_edit(request, project_slug, pk):
     if form.submitted():
         messages.success(request, _("Zapisano zajęcia."))
         return redirect("activities:group", project.slug, group.pk)
-    context = {"project": project, "group": group, "support": group.form_of_support, "form": form, "session": session}
-    return render(
-        request,
-        "activities/session_form.html",
-        context | {"held_on": held_on, "numbers": numbers_of(group), "minutes": form.minutes, "reasons": form.reasons},
-    )
+    return session_page(request, project, group, form, held_on)
+
+
+def session_page(request, project, group, form, held_on=None):
+    """The form of a session, new when there is no day it is held on yet, with what is said beside it."""
+    if any(clash.names for clash in form.clashes):
+        log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"konflikty osób, grupa {group.pk}")
+    context = {"project": project, "group": group, "support": group.form_of_support, "form": form, "held_on": held_on}
+    context |= {"session": form.instance if form.instance.pk else None, "numbers": numbers_of(group)}
+    return render(request, "activities/session_form.html", context | {"minutes": form.minutes, "reasons": form.reasons})
+
+
+@require_POST
+def session_check(request, project_slug, pk):
+    """What the page says while a session is typed: its length in both kinds of hours, and its conflicts. Nothing is saved."""
+    project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
+    group = group_of(project, pk)
+    number = request.GET.get("sesja", "")
+    instance = group.sessions.filter(pk=number).first() if number.isascii() and number.isdigit() else None
+    form = SessionForm(request.POST, instance=instance, group=group)
+    if any(clash.names for clash in form.clashes):
+        log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"konflikty osób, grupa {group.pk}")
+    return render(request, "activities/_session_says.html", {"project": project, "form": form})
+
+
+def session_cancel(request, project_slug, pk):
+    project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
+    session = session_of(project, pk)
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        rows = session.group.sessions.filter(pk=session.pk)
+        if session.is_cancelled or cancel_all(sessions=rows, reason=form.cleaned_data["reason"]):
+            messages.success(request, _("Odwołano zajęcia.\nNie liczą się do godzin ani do frekwencji."))
+            return redirect("activities:group", project.slug, session.group_id)
+        form.add_error(None, _("Nie odwołano zajęć: jest na nich zapisana obecność. Najpierw odznacz wszystkie osoby."))
+    context = {"project": project, "session": session, "group": session.group, "support": session.group.form_of_support}
+    return render(request, "activities/session_cancel.html", context | {"form": form})
+
+
+@require_POST
+def session_restore(request, project_slug, pk):
+    project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
+    session = session_of(project, pk)
+    if restore(session=session):
+        messages.success(request, _("Przywrócono zajęcia do planu."))
+    return redirect("activities:group", project.slug, session.group_id)
 
 
 @require_POST

@@ -13,12 +13,22 @@ CONFLICT = _(
 )
 
 
+# Rules kept by triggers, which no model lists.
+KEPT_BY_TRIGGERS = {
+    "participation_begins_by_first_support": _(
+        "Udział w projekcie zaczyna się najpóźniej w dniu pierwszego wsparcia. Popraw datę rozpoczęcia udziału albo datę wsparcia."
+    ),
+    "attendance_only_if_held": _("Na odwołanych zajęciach nie ma obecności. Przywróć zajęcia, jeśli się odbyły."),
+    "session_cancelled_unmarked": _("Na tych zajęciach jest zapisana obecność, więc nie można ich odwołać."),
+}
+
+
 def sentence_for(error, model):
     """The Polish sentence of the database rule that refused a row; ``error`` is the IntegrityError."""
     broken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
     if broken and broken.endswith("_within_project"):
         return OUTSIDE_PERIOD
-    sentences = {rule.name: rule.violation_error_message for rule in model._meta.constraints}
+    sentences = KEPT_BY_TRIGGERS | {rule.name: rule.violation_error_message for rule in model._meta.constraints}
     return sentences.get(broken, CONFLICT)
 
 

@@ -16,10 +16,11 @@ const start = (rows) => {
   let leaving = false;
 
   const showRow = (row) => {
-    const { hours, percent, width, remark, low } = (chosenOf(row) ?? radiosOf(row).at(-1)).dataset;
+    const { hours, percent, width, remark, outlook, low } = (chosenOf(row) ?? radiosOf(row).at(-1)).dataset;
     row.querySelector(".num").textContent = hours;
     row.querySelector(".pc").textContent = percent;
     row.querySelector(".rem").textContent = remark;
+    row.querySelector(".out").textContent = outlook;
     row.querySelector(".fill").setAttribute("width", width);
     row.classList.toggle("low", low !== undefined);
     row.classList.toggle("todo", Boolean(isWaiting(row)));
