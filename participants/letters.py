@@ -7,71 +7,54 @@ from django.utils import timezone
 
 from projects.letterhead import marks_of
 from projects.models import Paper
-from projects.templatetags.polish import day
+from projects.pdf import render
 
 from .facts import address
-from .papers import fill, text_of
-from .vocabulary import Sex
-
-GREETINGS = {Sex.FEMALE: "Szanowna Pani", Sex.MALE: "Szanowny Panie"}
+from .papers import fill, text_of, values_of_participation
 
 
 @dataclass(frozen=True)
 class Message:
-    """A filled text: what it is about, and what it says, paragraph by paragraph."""
+    """A filled text: what it is about, and what it says."""
 
     title: str
     body: str
 
     @property
     def paragraphs(self):
-        return [paragraph for paragraph in self.body.replace("\r\n", "\n").split("\n\n") if paragraph.strip()]
+        return [part.strip("\n") for part in self.body.replace("\r\n", "\n").split("\n\n") if part.strip()]
 
 
-def values_for(participation, by, until):
-    """What the names in braces stand for in a letter to this person. ``until`` is the last day that a proof may be of."""
-    project, person = participation.project, participation.person
-    office = project.offices.first()
-    writer = participation.caretaker or by
-    where = ", ".join(filter(None, [office.name, office.address])) if office else str(project.lead or project)
-    return {
-        "zwrot": GREETINGS.get(person.sex, "Szanowni Państwo"),
-        "imię i nazwisko": f"{person.first_name} {person.last_name}".strip(),
-        "adres": address(person),
-        "projekt": project.name,
-        "numer umowy": project.agreement_number,
-        "data rozpoczęcia": day(participation.entered_on),
-        "data zakończenia": day(participation.left_on),
-        "termin": day(until),
-        "biuro": where,
-        "kontakt": (office and office.phones) or writer.email,
+def message_to(participation, paper, by):
+    """The letter (``Paper.LETTER``) or the e-mail (``Paper.EMAIL``) to someone who left; signed by her caretaker, else by ``by``.
+
+    Raises papers.UnknownPlaceholder where the project's text names something that nobody knows.
+    """
+    values, writer = values_of_participation(participation), participation.caretaker or by
+    values |= {
         "opiekun": ", ".join(filter(None, [str(writer), writer.position])),
-        "dzisiaj": day(timezone.localdate()),
+        "kontakt": values["telefon biura"] or writer.email,
     }
-
-
-def message_to(participation, paper, by, until):
-    """The letter (``Paper.LETTER``) or the e-mail (``Paper.EMAIL``) to someone who left, filled."""
-    text, values = text_of(participation.project, paper), values_for(participation, by, until)
+    text = text_of(participation.project, paper)
     return Message(fill(text.title, values), fill(text.body, values))
 
 
-def mailto(address, message):
+def mailto(to, message):
     """A link that opens the message in the user's own mail program; nothing is sent by this one."""
     asked = urlencode({"subject": message.title, "body": message.body.replace("\n", "\r\n")}, quote_via=quote)
-    return f"mailto:{quote(address, safe='@+')}?{asked}"
+    return f"mailto:{quote(to, safe='@+')}?{asked}"
 
 
-def letter_context(participation, by, until):
-    """What the printed letter shows: the line of marks, from whom, to whom, the text."""
+def printed_letter(participation, by):
+    """The letter on the project's paper, with the line of marks, from whom and to whom: the bytes of a PDF."""
     project, person = participation.project, participation.person
-    return {
+    context = {
         "project": project,
         "marks": marks_of(project),
-        "sender": project.lead,
-        "office": project.offices.first(),
+        "office": project.offices.order_by("pk").first(),
         "to": f"{person.first_name} {person.last_name}".strip(),
         "address": [line for line in address(person).split(", ") if line],
-        "message": message_to(participation, Paper.LETTER, by, until),
+        "message": message_to(participation, Paper.LETTER, by),
         "on": timezone.localdate(),
     }
+    return render("participants/letter_print.html", context)

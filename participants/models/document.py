@@ -81,3 +81,13 @@ class Document(CreatedOnce):
     def reference(self):
         """What stands in logs: the numbers of the participation and of the document, never its title."""
         return f"U{self.participation_id} D{self.pk}" if self.participation_id else f"D{self.pk}"
+
+    @property
+    def filename(self):
+        """The name under which a reader keeps the file: its numbers and its kind, no names."""
+        return f"{self.reference.replace(' ', '-')}-{self.kind.replace('_', '-')}{self.SUFFIXES[self.content_type]}"
+
+    @property
+    def suffix(self):
+        """PDF, JPG or PNG: what the file is, for a reader."""
+        return self.SUFFIXES[self.content_type][1:].upper()
