@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from .models import MinimumWage, Outcome, Participation, Person, Premise
+from .models import Institution, MinimumWage, Outcome, Participation, Person, Premise
 
 RESIDENCE = ["country", "voivodeship", "county", "commune", "place", "postcode", "street", "house", "flat", "degurba"]
 KEPT = [
@@ -73,7 +73,7 @@ class ParticipationAdmin(admin.ModelAdmin):
     list_select_related = ["person", "project"]
     search_fields = ["person__last_name", "person__first_name", "person__pesel"]
     autocomplete_fields = ["person"]
-    raw_id_fields = ["main_participation"]
+    raw_id_fields = ["main_participation", "delegated_by"]
     readonly_fields = KEPT
     inlines = [PremiseInline, OutcomeInline]
     fieldsets = [
@@ -83,7 +83,8 @@ class ParticipationAdmin(admin.ModelAdmin):
             {
                 "fields": [
                     "entered_on",
-                    ("participant_kind", "institution"),
+                    ("participant_kind", "delegated_by", "institution"),
+                    "support_range",
                     "education",
                     ("labour_status", "labour_detail"),
                     ("occupation", "employer"),
@@ -104,6 +105,20 @@ class ParticipationAdmin(admin.ModelAdmin):
             {"fields": ["left_on", "exit_reason", "exit_note", "situations", "business_started_on", "reported_on"]},
         ),
         (_("prowadzi baza danych"), {"classes": ["collapse"], "fields": KEPT}),
+    ]
+
+
+@admin.register(Institution)
+class InstitutionAdmin(admin.ModelAdmin):
+    """An institution that takes part and delegates its employees (2014–2020)."""
+
+    list_display = ["name", "nip", "kind", "project"]
+    list_filter = ["kind", "project"]
+    list_select_related = ["project"]
+    search_fields = ["name", "nip"]
+    fields = [
+        *["project", "name", ("nip", "has_no_nip"), ("kind", "detail"), *RESIDENCE],
+        *[("phone", "email"), ("entered_on", "left_on"), "delegates_employees"],
     ]
 
 

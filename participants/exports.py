@@ -60,6 +60,12 @@ def outcomes_of(row):
     return "; ".join(", ".join(filter(None, parts)) for parts in told)
 
 
+def main_person_of(row):
+    """The person to whose surroundings the row belongs, with her number."""
+    main = row.main_participation
+    return f"{main.person}, {main.reference}" if main else ""
+
+
 def situations_of(row):
     return "|".join(str(Situation(value).label) for value in row.situations)
 
@@ -75,7 +81,10 @@ def columns():
         *map(of_participation, ["citizenship", "education", "country", "voivodeship", "county", "commune", "place"]),
         *map(of_participation, ["postcode", "street", "house", "flat", "degurba"]),
         *map(of_person, ["phone", "email"]),
-        *map(of_participation, ["participant_kind", "institution", "target_group", "is_surroundings"]),
+        of_participation("participant_kind"),
+        (label(Participation, "institution"), lambda row: row.institution_name),
+        *map(of_participation, ["support_range", "target_group", "is_surroundings"]),
+        (label(Participation, "main_participation"), main_person_of),
         *map(of_participation, ["entered_on", "labour_status", "labour_detail", "occupation", "employer"]),
         *map(of_participation, ["education_ends_on", "minority", "foreign_origin", "third_country", "homeless"]),
         *map(of_participation, ["jobless_household", "household_children", "single_adult_household"]),
@@ -92,7 +101,9 @@ def rows_of(participations):
     """The heading and a row for each participation, read a chunk at a time."""
     asked = columns()
     yield [str(heading) for heading, _read in asked]
-    complete = participations.select_related("person", "target_group", "project").prefetch_related(
+    complete = participations.select_related(
+        "person", "target_group", "project", "delegated_by", "main_participation__person"
+    ).prefetch_related(
         Prefetch("premises", Premise.objects.order_by("pk")),
         Prefetch("outcomes", Outcome.objects.order_by("obtained_on", "pk")),
     )

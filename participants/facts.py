@@ -6,7 +6,7 @@ from projects.templatetags.polish import counted, day
 
 from .models import Participation
 from .short import status_in_short
-from .vocabulary import Answer, Scope, Situation
+from .vocabulary import Answer, ParticipantKind, Scope, Situation
 
 QUESTIONS = (
     "minority",
@@ -39,11 +39,17 @@ def entry_facts(participation):
         (_("Adres"), address(participation)),
         (_("Gmina, powiat, województwo"), ", ".join(filter(None, region(participation)))),
         (_("DEGURBA"), participation.get_degurba_display()),
-        (_("Rodzaj uczestnika"), participation.get_participant_kind_display() if participation.institution else ""),
-        (_("Instytucja"), participation.institution),
+        (_("Rodzaj uczestnika"), _kind_of_participant(participation)),
+        (_("Instytucja"), participation.institution_name),
+        (_("Zakres wsparcia"), participation.support_range),
         (_("Grupa docelowa"), participation.target_group and participation.target_group.name),
     ]
     return [(label, value) for label, value in pairs if value]
+
+
+def _kind_of_participant(participation):
+    is_employee = participation.participant_kind == ParticipantKind.EMPLOYEE
+    return participation.get_participant_kind_display() if is_employee else ""
 
 
 def answers(participation):

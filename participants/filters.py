@@ -4,8 +4,9 @@ from django import forms
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from .institutions import takes_institutions
 from .models import Person
-from .vocabulary import UNEMPLOYED, LabourStatus, Sex
+from .vocabulary import UNEMPLOYED, LabourStatus, ParticipantKind, Sex
 
 STATUSES = {
     "unemployed": (_("bezrobotni"), Q(labour_status__in=UNEMPLOYED)),
@@ -25,11 +26,17 @@ AGES = {
     "30-54": (_("30–54 lata"), Q(age_at_entry__range=(30, 54))),
     "55-": (_("55 lat i więcej"), Q(age_at_entry__gte=55)),
 }
+WHO = {
+    "main": (_("bez osób z otoczenia"), Q(is_surroundings=False)),
+    "surroundings": (_("osoby z otoczenia"), Q(is_surroundings=True)),
+    "employees": (_("pracownicy instytucji"), Q(participant_kind=ParticipantKind.EMPLOYEE)),
+}
 STATES = {
     "szkic": (_("szkic"), Q(is_complete=False)),
     "kompletny": (_("kompletny"), Q(is_complete=True, reported_on__isnull=True)),
     "przekazany": (_("przekazany"), Q(is_complete=True, reported_on__isnull=False)),
 }
+INSTITUTION = "i"  # before the number of an institution in the address
 NAME = ("person__last_name", "person__first_name", "pk")
 ORDERS = {
     "name": NAME,
@@ -50,7 +57,9 @@ def choices(offered, everyone):
 
 
 class ParticipantFilter(forms.Form):
-    """Search, sex, status, participation and age at entry; ``state`` and ``order`` come from the address too.
+    """Search, who, sex, status, participation and age at entry; ``state`` and ``order`` come from the address too.
+
+    Where institutions take part, each can be chosen under who.
 
     A value that the lists do not know narrows nothing.
     """
@@ -61,6 +70,7 @@ class ParticipantFilter(forms.Form):
         required=False,
         widget=forms.TextInput({"type": "search", "placeholder": _("nazwisko, imię lub PESEL"), "autocomplete": "off"}),
     )
+    who = forms.ChoiceField(label=_("Kto"), choices=choices(WHO, _("wszyscy")), required=False)
     sex = forms.ChoiceField(label=_("Płeć"), choices=[("", _("wszyscy")), *Sex.choices], required=False)
     status = forms.ChoiceField(
         label=_("Status na rynku pracy"), choices=choices(STATUSES, _("wszystkie")), required=False
@@ -68,13 +78,20 @@ class ParticipantFilter(forms.Form):
     part = forms.ChoiceField(label=_("Udział"), choices=choices(PARTS, _("wszystkie")), required=False)
     age = forms.ChoiceField(label=_("Wiek przy wejściu"), choices=choices(AGES, _("każdy")), required=False)
 
-    def __init__(self, data):
+    def __init__(self, data, project=None):
         super().__init__(data)
+        if project and takes_institutions(project):
+            self._offer_institutions(project)
         self.order = data.get("sort") if data.get("sort") in ORDERS else "name"
         self.state = data.get("state") if data.get("state") in STATES else ""
         self.is_valid()
         for field in self.fields.values():
             field.widget.attrs["class"] = "input"
+
+    def _offer_institutions(self, project):
+        names = project.institutions.order_by("name", "pk").values_list("pk", "name")
+        if offered := [(f"{INSTITUTION}{pk}", name) for pk, name in names]:
+            self.fields["who"].choices = [*self.fields["who"].choices, (_("oddelegowani przez"), offered)]
 
     @property
     def is_narrowing(self):
@@ -90,9 +107,11 @@ class ParticipantFilter(forms.Form):
             )
         if asked.get("sex"):
             participations = participations.filter(sex=asked["sex"])
-        for name, offered in {"status": STATUSES, "part": PARTS, "age": AGES}.items():
-            if asked.get(name):
+        for name, offered in {"who": WHO, "status": STATUSES, "part": PARTS, "age": AGES}.items():
+            if asked.get(name) in offered:
                 participations = participations.filter(offered[asked[name]][1])
+        if (asked.get("who") or "").startswith(INSTITUTION):
+            participations = participations.filter(delegated_by=int(asked["who"].removeprefix(INSTITUTION)))
         return participations
 
     def chosen(self, participations):

@@ -6,6 +6,9 @@ from django.urls import URLResolver, get_resolver, reverse
 GAPS = {
     "participants: pk": "participation",
     "participants: outcome_pk": "outcome",
+    "participants:institution pk": "institution",
+    "participants:institution_edit pk": "institution",
+    "participants:institution_remove pk": "institution",
     "activities:detail pk": "form",
     "activities:edit pk": "form",
     "activities:group_add pk": "form",

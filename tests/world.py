@@ -10,7 +10,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from activities.models import FormOfSupport, Group, HeadcountEvent, Session
 from indicators.models import ProjectIndicator, RegisterEntry
-from participants.models import Outcome, Participation
+from participants.models import Institution, Outcome, Participation
 from projects.models import Call, Partner, Programme, Project, TeamMember
 
 from .factories import (
@@ -23,6 +23,7 @@ from .factories import (
     FundingLineFactory,
     GroupFactory,
     HeadcountEventFactory,
+    InstitutionFactory,
     MarkFactory,
     OfficeFactory,
     OpeningHoursFactory,
@@ -51,6 +52,7 @@ class World:
     member: TeamMember
     participation: Participation
     outcome: Outcome
+    institution: Institution
     form: FormOfSupport
     group: Group
     session: Session
@@ -74,6 +76,7 @@ def furnish(project):
         member=TeamMemberFactory(project=project),
         participation=people.left,
         outcome=people.left.outcomes.first(),
+        institution=people.institution,
         form=work.form,
         group=work.group,
         session=work.session,
@@ -140,8 +143,11 @@ def participations(project):
     man = {"person__sex": "M", "person__first_name": "Jan", "person__last_name": "Nowak-Kowalski", "project": project}
     present = ParticipationFactory(project=project, labour_status="inactive")
     PremiseFactory(participation=present, document="")
+    institution = InstitutionFactory(project=project)
+    ParticipationFactory(project=project, delegated=True, delegated_by=institution, labour_status="employed")
     return SimpleNamespace(
         left=left,
+        institution=institution,
         present=present,
         man=ParticipationFactory(**man, labour_status="employed"),
         draft=ParticipationFactory(project=project, draft=True, person__phone="", person__email=""),

@@ -17,6 +17,7 @@ from projects.templatetags.polish import counted, number, plural
 from .. import exports
 from ..actions import mark_reported
 from ..filters import STATES, ParticipantFilter, counts_of
+from ..institutions import takes_institutions
 from ..requirements import COLUMNS
 from ..vocabulary import Scope
 
@@ -47,7 +48,7 @@ SHOWN = (
 def participation_list(request, project_slug):
     """The people of the project: searched, narrowed, sorted, a page at a time."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_VIEW)
-    wanted = ParticipantFilter(request.GET)
+    wanted = ParticipantFilter(request.GET, project)
     narrowed = wanted.narrow(project.participations.all())
     counts = counts_of(narrowed)
     if not counts[""] and not wanted.is_narrowing:
@@ -62,6 +63,8 @@ def participation_list(request, project_slug):
         "counted": counted_sentence(counts, wanted.state),
         "quick": [("", _("wszyscy"), counts[""]), *[(key, label, counts[key]) for key, (label, _q) in STATES.items()]],
         "ready": counts["kompletny"],
+        "drafts": counts["szkic"],
+        "takes_institutions": takes_institutions(project),
     }
     return render(request, "participants/participation_list.html", context)
 
@@ -137,7 +140,7 @@ def export(request, project_slug, format):
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EXPORT)
     if format not in exports.WRITERS:
         raise Http404
-    wanted = ParticipantFilter(request.GET)
+    wanted = ParticipantFilter(request.GET, project)
     participations = wanted.chosen(wanted.narrow(project.participations.all()))
     log_access(request.user, AccessLog.Act.EXPORT, project=project, subject=f"uczestnicy, plik {format}")
     return exports.WRITERS[format](participations, f"uczestnicy-{project.slug}-{timezone.localdate()}.{format}")
@@ -146,7 +149,7 @@ def export(request, project_slug, format):
 def report(request, project_slug):
     """Marks the complete people of the narrowed list as passed on to the institution; a GET asks first."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_REPORT)
-    wanted = ParticipantFilter(request.GET)
+    wanted = ParticipantFilter(request.GET, project)
     ready = wanted.narrow(project.participations.all()).ready()
     back = f"{reverse('participants:list', args=[project.slug])}?{request.GET.urlencode()}"
     if request.method == "POST":

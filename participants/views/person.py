@@ -14,6 +14,7 @@ from ..completeness import Completeness
 from ..facts import answers, contact_now, entry_facts, exit_facts
 from ..forms.person import ContactForm
 from ..models import Outcome, Premise
+from ..surroundings import standing
 from ..windows import Windows, verdict_on
 
 
@@ -29,6 +30,7 @@ def participation_detail(request, project_slug, pk):
         "completeness": Completeness.of(participation),
         "entry": entry_facts(participation),
         "answers": answers(participation),
+        "standing": standing(participation),
         "exit": exit_facts(participation),
         "contact": contact_now(participation.person),
         "windows": Windows(participation.left_on) if participation.left_on else None,
@@ -39,10 +41,14 @@ def participation_detail(request, project_slug, pk):
 
 def with_everything(project):
     """The participations of a project with all that hangs from them; the support they received included."""
-    rows = project.participations.select_related("person", "project", "target_group", "main_participation__person")
+    rows = project.participations.select_related(
+        "person", "project", "target_group", "delegated_by", "main_participation__person"
+    )
     return rows.prefetch_related(
         Prefetch("premises", Premise.objects.order_by("pk")),
         Prefetch("outcomes", Outcome.objects.order_by("obtained_on", "pk")),
+        "premises__documents",
+        "outcomes__documents",
         "enrolments__group__form_of_support",
         "surroundings__person",
     )

@@ -28,10 +28,12 @@ from .indicators import (
     RegisterEntryFactory,
 )
 from .participants import (
+    InstitutionFactory,
     OutcomeFactory,
     ParticipationFactory,
     PersonFactory,
     PremiseFactory,
+    make_nip,
     make_pesel,
 )
 from .projects import (
@@ -80,6 +82,7 @@ __all__ = [
     "FundingLineFactory",
     "GroupFactory",
     "HeadcountEventFactory",
+    "InstitutionFactory",
     "MarkFactory",
     "OfficeFactory",
     "OpeningHoursFactory",
@@ -101,5 +104,6 @@ __all__ = [
     "TargetGroupFactory",
     "TeamMemberFactory",
     "UserFactory",
+    "make_nip",
     "make_pesel",
 ]

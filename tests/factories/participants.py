@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import factory
 from django.utils import timezone
+from stdnum.pl import nip as nip_number
 from stdnum.pl import pesel as pesel_number
 
-from participants.models import Outcome, Participation, Person, Premise
+from participants.models import Institution, Outcome, Participation, Person, Premise
 from participants.vocabulary import (
     Answer,
     Degurba,
@@ -86,6 +87,38 @@ def refusable(answer):
     return factory.LazyAttribute(lambda o: "" if o.scope == Scope.BASIC else answer)
 
 
+class InstitutionFactory(factory.django.DjangoModelFactory):
+    """A social welfare centre that lets its employees take part; it lacks only its support."""
+
+    class Meta:
+        model = Institution
+
+    project = factory.SubFactory(ProjectFactory)
+    name = factory.Sequence(lambda n: f"Miejski Ośrodek Pomocy Społecznej nr {n}")
+    nip = factory.Sequence(lambda n: make_nip(n))
+    kind = "local_government"
+    detail = "ośrodek pomocy społecznej"
+    voivodeship = "śląskie"
+    county = "Sosnowiec"
+    commune = "Sosnowiec"
+    place = "Sosnowiec"
+    postcode = "41-200"
+    street = "3 Maja"
+    house = "33"
+    degurba = Degurba.URBAN
+    phone = "32 296 22 21"
+    entered_on = factory.LazyAttribute(lambda o: o.project.starts_on)
+    delegates_employees = Answer.YES
+
+
+def make_nip(n):
+    """The n-th valid NIP."""
+    number = 644_000_000 + n
+    while not nip_number.is_valid(f"{number}{nip_number.calc_check_digit(str(number))}"):
+        number += 100_000  # for some the check digit would be ten
+    return f"{number}{nip_number.calc_check_digit(str(number))}"
+
+
 class ParticipationFactory(KeptByTheDatabase):
     """An unemployed woman who has entered, complete for the form of her project."""
 
@@ -99,6 +132,10 @@ class ParticipationFactory(KeptByTheDatabase):
             education="", entered_on=factory.LazyAttribute(lambda o: None if o.scope == Scope.BASIC else day_in(o, 35))
         )
         surroundings = factory.Trait(is_surroundings=True)
+        delegated = factory.Trait(
+            participant_kind="employee",
+            delegated_by=factory.SubFactory(InstitutionFactory, project=factory.SelfAttribute("..project")),
+        )
         left = factory.Trait(
             left_on=factory.LazyAttribute(lambda o: min(o.entered_on + timedelta(days=180), o.project.ends_on)),
             exit_reason=ExitReason.COMPLETED,
