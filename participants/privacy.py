@@ -17,6 +17,7 @@ from .models import (
     Participation,
     Person,
     Premise,
+    Resemblance,
     WithdrawnExit,
 )
 
@@ -71,6 +72,7 @@ FIELDS = {
         Privacy.PERSONAL: "kept merged_by parted_by",
         Privacy.SPECIAL: "before moved",
     },
+    Resemblance: {Privacy.PERSONAL: "one other likeness identifier"},
     NotTheSame: {Privacy.KEPT: "id said_at", Privacy.PERSONAL: "first second said_by"},
     MinimumWage: {Privacy.KEPT: "id valid_from amount"},
 }

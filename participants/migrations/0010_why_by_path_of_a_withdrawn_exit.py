@@ -9,8 +9,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="withdrawnexit",
             name="by_path_note",
-            field=models.CharField(
-                blank=True, max_length=300, verbose_name="dlaczego inaczej, niż wynika ze ścieżki"
-            ),
+            field=models.CharField(blank=True, max_length=300, verbose_name="dlaczego inaczej, niż wynika ze ścieżki"),
         ),
     ]

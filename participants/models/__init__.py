@@ -6,6 +6,7 @@ from .institution import Institution
 from .outcome import MinimumWage, Outcome, Premise
 from .participation import Participation
 from .person import Identity, Person, Residence, Searchable
+from .resemblance import Resemblance
 from .trail import Call, Merge, NotTheSame, WithdrawnExit
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Participation",
     "Person",
     "Premise",
+    "Resemblance",
     "Residence",
     "Searchable",
     "WithdrawnExit",

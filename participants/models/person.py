@@ -3,6 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Replace
 from django.utils.translation import gettext_lazy as _
 from stdnum.pl import pesel as pesel_number
 
@@ -163,6 +164,18 @@ class Person(Identity, Residence):
         ordering = ["last_name", "first_name", "pk"]
         indexes = [
             GinIndex(OpClass(F("search"), name="gin_trgm_ops"), name="person_search"),
+            # by these the view ``Resemblance`` finds whoever may be the same person
+            models.Index(fields=["birth_date"], name="person_born"),
+            models.Index(fields=["birth_date"], condition=Q(pesel=""), name="person_born_without_pesel"),
+            models.Index(Searchable("last_name", "first_name"), name="person_full_name"),
+            models.Index(
+                Searchable("last_name", "first_name"), condition=Q(birth_date__isnull=True), name="person_name_undated"
+            ),
+            models.Index(
+                Searchable(Replace(F("other_identifier"), Value(" "))),
+                condition=~Q(other_identifier=""),
+                name="person_other_identifier",
+            ),
         ]
         constraints = [
             *Residence.Meta.constraints,
