@@ -1,0 +1,19 @@
+"""Each field of the files of the authority, classified once. A cell may hold anything of the official form, disability too."""
+
+from accounts.privacy import Privacy
+
+from .models import AuthorityRow, ImportRow, ImportRun
+
+FIELDS = {
+    AuthorityRow: {Privacy.KEPT: "id participation number", Privacy.SPECIAL: "cells rendered"},
+    ImportRun: {
+        Privacy.KEPT: "id submission project sha256 kind state failure total checked created updated unchanged rejected excluded "
+        "warned made created_at checked_at done_at undone_at",
+        Privacy.PERSONAL: "by file_name undone_by",
+    },
+    ImportRow: {
+        Privacy.KEPT: "id run number is_excluded act made",
+        Privacy.PERSONAL: "key participation",
+        Privacy.SPECIAL: "cells original errors warnings before after",
+    },
+}
