@@ -30,3 +30,5 @@ def on_starting(server):
     """The server's own messages are as careful as the program's."""
     for handler in server.log.error_log.handlers:
         handler.setFormatter(WithoutPersonalData("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    for handler in server.log.access_log.handlers:
+        handler.setFormatter(WithoutPersonalData("%(message)s"))

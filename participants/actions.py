@@ -7,12 +7,12 @@ from django.db import transaction
 from accounts.models import AccessLog, log_access
 
 from .models import Outcome, Participation, Person, Premise, Residence, WithdrawnExit
-from .vocabulary import Citizenship
+from .vocabulary import Citizenship, ContractKind
 
 IDENTITY = ("last_name", "first_name", "identifier_kind", "pesel", "other_identifier", "sex", "birth_date")
 CONTACT = ("phone", "email")
 RESIDENCE = tuple(field.name for field in Residence._meta.get_fields())
-EXIT_FACTS = ("left_on", "exit_reason", "exit_note", "situations", "business_started_on")
+EXIT_FACTS = ("exit_note", "situations", "business_started_on", "by_path", "by_path_note")
 # The participation without an exit, and what of the exit goes into the history.
 NOT_LEFT = {
     "left_on": None,
@@ -132,13 +132,14 @@ def set_premises(participation, premises):
 
 
 @transaction.atomic
-def close_participation(
-    *, participation, by, left_on, exit_reason, exit_note="", situations=(), business_started_on=None
-):
-    """Records that a person left, when and how, and her situation then. Facts at entry stay as they are."""
-    row = Participation.objects.select_for_update().get(pk=participation.pk)
-    told = (left_on, exit_reason, exit_note, list(situations), business_started_on)
-    _pass_on_again(row, _set(row, dict(zip(EXIT_FACTS, told, strict=True))))
+def close_participation(*, participation, by, left_on, exit_reason, **facts):
+    """Records that a person left, when and how, and her situation then. Facts at entry stay as they are.
+
+    ``facts`` are the other columns of leaving (``EXIT_FACTS``); those that are not given stay as they were.
+    """
+    row = Participation.objects.select_for_update(of=["self"]).select_related("project").get(pk=participation.pk)
+    said = {"left_on": left_on, "exit_reason": exit_reason} | {n: facts[n] for n in EXIT_FACTS if n in facts}
+    _pass_on_again(row, _set(row, said))
     row.save()
     _log(by, row)
     return _read_back(row)
@@ -170,15 +171,29 @@ def withdraw_exit(row, by):
 
 @transaction.atomic
 def record_outcome(*, participation, by, outcome=None, submission=None, **facts):
-    """Records an outcome of a participation, or changes this one; the columns kept for indicators follow by themselves."""
+    """Records an outcome of a participation, or changes this one; the columns kept for indicators follow by themselves.
+
+    The day of a business of one's own becomes the day of founding that the official form asks for.
+    """
     row = outcome or Outcome()
     row.participation = participation
     if submission:
         row.submission = submission
+    before = row.pk and Outcome.objects.get(pk=row.pk).obtained_on
     _set(row, facts)
     row.save()
+    if row.contract_kind == ContractKind.BUSINESS:
+        _business_since(participation, row.obtained_on, before)
     _log(by, participation)
     return row
+
+
+def _business_since(participation, day, before):
+    """Writes down when the business was founded, unless another day is on record; ``before`` is the day being corrected."""
+    row = Participation.objects.select_for_update().get(pk=participation.pk)
+    if row.business_started_on in (None, before) and row.entered_on and day >= row.entered_on:
+        _pass_on_again(row, _set(row, {"business_started_on": day}))
+        row.save()
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from projects.templatetags.polish import counted, day
 
+from .by_path import implied
 from .models import Participation
 from .short import status_in_short
 from .vocabulary import Answer, ParticipantKind, Scope, Situation
@@ -72,6 +73,7 @@ def exit_facts(participation):
         (_("Data zakończenia"), participation.left_on and day(participation.left_on)),
         (_("Jak się zakończył"), participation.get_exit_reason_display()),
         (_("Wyjaśnienie"), participation.exit_note),
+        (_("Zgodnie ze ścieżką"), path_answer(participation)),
         (_("Sytuacja po zakończeniu"), "; ".join(str(Situation(value).label) for value in participation.situations)),
         (
             _("Założenie działalności"),
@@ -79,6 +81,15 @@ def exit_facts(participation):
         ),
     ]
     return [(label, value) for label, value in pairs if value]
+
+
+def path_answer(participation):
+    """Whether participation ended by the planned path, and why: as it follows, or the reason of whoever overruled that."""
+    if participation.left_on is None:
+        return ""
+    word = _("tak") if participation.ended_by_path else _("nie")
+    why = participation.by_path_note or implied(participation, participation.exit_reason).sentence
+    return f"{word}: {why[:1].lower()}{why[1:]}"
 
 
 def contact_now(person):

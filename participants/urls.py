@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import deadlines, entry, incomplete, institutions, leaving, lists, person
+from .views import calls, deadlines, documents, entry, incomplete, institutions, leaving, letters, lists, papers, person
 
 app_name = "participants"
 urlpatterns = [
@@ -17,7 +17,21 @@ urlpatterns = [
     path("instytucje/<int:pk>/", institutions.institution_detail, name="institution"),
     path("instytucje/<int:pk>/zmien/", institutions.institution_edit, name="institution_edit"),
     path("instytucje/<int:pk>/usun/", institutions.institution_remove, name="institution_remove"),
+    path("dokumenty/", documents.document_list, name="documents"),
+    path("dokumenty/dodaj/", documents.document_add, name="document_add"),
+    path("dokumenty/teksty/", papers.text_list, name="document_texts"),
+    path("dokumenty/teksty/<slug:paper>/", papers.text_edit, name="document_text"),
+    path("dokumenty/teksty/<slug:paper>/przywroc/", papers.text_restore, name="document_text_restore"),
+    path("dokumenty/druk/<slug:paper>.pdf", papers.print_blank, name="document_blank"),
+    path("dokumenty/<int:document_pk>/", documents.document, name="document"),
+    path("dokumenty/<int:document_pk>/plik/", documents.document_file, name="document_file"),
+    path("dokumenty/<int:document_pk>/usun/", documents.document_delete, name="document_delete"),
+    path("<int:pk>/dokumenty/dodaj/", documents.document_add, name="document_add_for"),
+    path("<int:pk>/dokumenty/plik.pdf", documents.document_dossier, name="document_dossier"),
+    path("<int:pk>/druk/<slug:paper>.pdf", papers.print_filled, name="document_print"),
     path("terminy/", deadlines.deadline_list, name="deadlines"),
+    path("terminy/przekaz/", deadlines.deadlines_hand_over, name="deadlines_hand_over"),
+    path("terminy/zamknij/", deadlines.deadlines_close, name="deadlines_close"),
     path("przekaz/", lists.report, name="report"),
     path("plik.<slug:format>", lists.export, name="export"),
     path("<int:pk>/", person.participation_detail, name="detail"),
@@ -25,6 +39,12 @@ urlpatterns = [
     path("<int:pk>/kontakt/", person.contact, name="contact"),
     path("<int:pk>/zakoncz/", leaving.participation_leave, name="leave"),
     path("<int:pk>/wznow/", leaving.participation_reopen, name="reopen"),
+    path("<int:pk>/zakoncz/znaczy/", leaving.leave_says, name="leave_says"),
+    path("<int:pk>/kontakty/dodaj/", calls.call_add, name="call_add"),
+    path("<int:pk>/kontakty/<int:call_pk>/", calls.call_edit, name="call_edit"),
+    path("<int:pk>/napisz/", letters.write, name="write"),
+    path("<int:pk>/list.pdf", letters.letter, name="letter"),
+    path("<int:pk>/rezultaty/liczy-sie/", leaving.outcome_says, name="outcome_says"),
     path("<int:pk>/rezultaty/dodaj/", leaving.outcome_add, name="outcome_add"),
     path("<int:pk>/rezultaty/<int:outcome_pk>/", leaving.outcome_edit, name="outcome_edit"),
 ]

@@ -38,33 +38,49 @@ class Verdict:
 
 def verdict_on(outcome, participation):
     """What can be said of an outcome: in the window, late, before entry, without a document, or too early to say."""
-    obtained, entered, left = outcome.obtained_on, participation.entered_on, participation.left_on
-    if not outcome.evidence:
-        return Verdict(False, _("brak dowodu"), _("Bez dokumentu nie liczy się do żadnego wskaźnika. Wpisz dowód."))
-    if entered and obtained < entered:
-        told = _("Rezultat jest sprzed rozpoczęcia udziału (%(day)s) i nie policzy się.") % {"day": day(entered)}
-        return Verdict(False, _("sprzed udziału"), told)
+    if not (outcome.evidence or outcome.from_file):
+        return Verdict(False, _("brak dowodu"), _("Bez dokumentu nie liczy się do żadnego wskaźnika. Dołącz dowód."))
+    if is_before_entry(outcome.obtained_on, participation):
+        return _before_entry(participation)
     if outcome.kind == OutcomeKind.QUALIFICATION and not outcome.is_validated:
         return Verdict(
             False,
             _("bez walidacji"),
             _("Kwalifikacja liczy się dopiero po egzaminie i walidacji; zaświadczenie o udziale nie wystarcza."),
         )
-    if left is None:
+    return verdict_on_day(outcome.kind, outcome.obtained_on, participation)
+
+
+def verdict_on_day(kind, obtained_on, participation):
+    """What the day alone says of an outcome of this kind, whatever its proof."""
+    if is_before_entry(obtained_on, participation):
+        return _before_entry(participation)
+    if participation.left_on is None:
         return Verdict(
             False, _("czeka na zakończenie"), _("Policzy się, gdy osoba zakończy udział; dowód jest już zapisany.")
         )
-    return _within(outcome, Windows(left))
+    return _within(kind, obtained_on, Windows(participation.left_on))
 
 
-def _within(outcome, windows):
+def is_before_entry(obtained_on, participation):
+    """Whether something happened before the person was in the project."""
+    return participation.entered_on is not None and obtained_on < participation.entered_on
+
+
+def _before_entry(participation):
+    told = {"day": day(participation.entered_on)}
+    why = _("Rezultat jest sprzed rozpoczęcia udziału (%(day)s) i nie policzy się.") % told
+    return Verdict(False, _("sprzed udziału"), why)
+
+
+def _within(kind, obtained_on, windows):
     until = {"day": day(windows.results_until)}
-    if outcome.obtained_on <= windows.results_until:
+    if obtained_on <= windows.results_until:
         return Verdict(True, _("w terminie"), _("W terminie: dowody liczą się do %(day)s włącznie.") % until)
     late = (
         _("Po terminie: do wskaźników rezultatu liczyły się dowody do %(day)s włącznie. Ten się nie policzy.") % until
     )
-    if outcome.kind in FOR_EFFECTIVENESS and outcome.obtained_on <= windows.effectiveness_until:
+    if kind in FOR_EFFECTIVENESS and obtained_on <= windows.effectiveness_until:
         late += " " + _("Może liczyć się do efektywności, do %(day)s włącznie.") % {
             "day": day(windows.effectiveness_until)
         }

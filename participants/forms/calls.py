@@ -86,21 +86,30 @@ class SeveralForm(forms.Form):
         return " ".join(str(sentence) for sentences in self.errors.values() for sentence in sentences)
 
 
-class HandOverForm(SeveralForm):
-    """To whom these people are handed over; nobody is an answer too."""
+NOBODY_CARES = "nobody"
 
-    to = forms.ModelChoiceField(
-        None,
-        label=_("przekaż pod opiekę"),
-        required=False,
-        empty_label=_("nikogo (bez opiekuna)"),
-        error_messages={"invalid_choice": _("Wybierz osobę z zespołu projektu.")},
+
+class HandOverForm(SeveralForm):
+    """To whom these people are handed over; nobody is an answer too, but has to be chosen."""
+
+    to = forms.ChoiceField(
+        label=_("nowy opiekun"),
+        error_messages={
+            "required": _("Wybierz, kto przejmuje te osoby."),
+            "invalid_choice": _("Wybierz osobę z zespołu projektu."),
+        },
     )
-    note = forms.CharField(label=_("notatka dla niej"), max_length=200, required=False)
+    note = forms.CharField(label=_("wiadomość dla nowego opiekuna"), max_length=200, required=False)
 
     def __init__(self, *args, project, **kwargs):
         super().__init__(*args, project=project, **kwargs)
-        self.fields["to"].queryset = colleagues(project)
+        self.team = {str(one.pk): one for one in colleagues(project)}
+        named = [(pk, str(one)) for pk, one in self.team.items()]
+        self.fields["to"].choices = [CHOOSE, *named, (NOBODY_CARES, _("nikt (bez opiekuna)"))]
+
+    def clean_to(self):
+        """The colleague, or None for nobody."""
+        return self.team.get(self.cleaned_data["to"])
 
 
 class CloseForm(SeveralForm):

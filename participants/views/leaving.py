@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
@@ -14,7 +15,8 @@ from ..actions import reopen, withdraw_outcome
 from ..forms.leaving import LeaveForm
 from ..forms.outcome import OutcomeForm
 from ..models import Outcome
-from ..windows import Windows, verdict_on
+from ..vocabulary import EXITS_FOR_EFFECTIVENESS
+from ..windows import Windows, verdict_on, verdict_on_day
 from .entry import day_typed
 
 
@@ -39,14 +41,32 @@ def participation_leave(request, project_slug, pk):
             redirect("participants:outcome_add", project.slug, pk) if "add_outcome" in request.POST else redirect(left)
         )
     log_view(request, project, participation)
-    leaves_on = form.cleaned_data.get("left_on") if form.is_bound else asked or participation.left_on
-    context = {
+    return render(request, "participants/leave.html", leaving_context(project, participation, form))
+
+
+@require_POST
+def leave_says(request, project_slug, pk):
+    """What the leaving being typed means: until when proofs count, and what follows for the path. Nothing is saved."""
+    project, participation = participation_for(request, project_slug, pk)
+    form = LeaveForm(request.POST, instance=participation, project=project, user=request.user)
+    return render(request, "participants/_leave_says.html", leaving_context(project, participation, form))
+
+
+def leaving_context(project, participation, form):
+    left_on = day_typed(form["left_on"].value() or "") if form.is_bound else form["left_on"].value()
+    reason = form["exit_reason"].value() or ""
+    return {
         "project": project,
         "participation": participation,
         "form": form,
-        "windows": Windows(leaves_on) if leaves_on else None,
+        "windows": Windows(left_on) if left_on else None,
+        "follows": form.implied,
+        "counts": {
+            "results": True,
+            "effectiveness": not reason or reason in EXITS_FOR_EFFECTIVENESS,
+        },
+        "going_on": [e.group.form_of_support for e in participation.enrolments.all() if not e.ended_on],
     }
-    return render(request, "participants/leave.html", context)
 
 
 def participation_reopen(request, project_slug, pk):
@@ -64,10 +84,22 @@ def participation_reopen(request, project_slug, pk):
 def outcome_add(request, project_slug, pk):
     """Records something achieved, with its date and proof."""
     project, participation = participation_for(request, project_slug, pk)
-    form = OutcomeForm(request.POST or None, participation=participation, user=request.user)
+    form = OutcomeForm(request.POST or None, request.FILES or None, participation=participation, user=request.user)
     if outcome := form.submitted():
         return outcome_saved(request, outcome, participation)
     return outcome_page(request, project, participation, form)
+
+
+@require_POST
+def outcome_says(request, project_slug, pk):
+    """Whether the outcome being typed would count, by its day. Nothing is saved."""
+    _project, participation = participation_for(request, project_slug, pk)
+    typed = day_typed(request.POST.get("obtained_on", ""))
+    context = {
+        "windows": Windows(participation.left_on) if participation.left_on else None,
+        "verdict": verdict_on_day(request.POST.get("kind", ""), typed, participation) if typed else None,
+    }
+    return render(request, "participants/_outcome_says.html", context)
 
 
 def outcome_edit(request, project_slug, pk, outcome_pk):
@@ -78,7 +110,9 @@ def outcome_edit(request, project_slug, pk, outcome_pk):
         withdraw_outcome(outcome=outcome, by=request.user)
         messages.success(request, _("Usunięto rezultat.\nWskaźniki policzyły się na nowo."))
         return redirect(way_back(request, participation))
-    form = OutcomeForm(request.POST or None, instance=outcome, participation=participation, user=request.user)
+    form = OutcomeForm(
+        request.POST or None, request.FILES or None, instance=outcome, participation=participation, user=request.user
+    )
     if outcome := form.submitted():
         return outcome_saved(request, outcome, participation)
     return outcome_page(request, project, participation, form)
@@ -92,11 +126,15 @@ def participation_for(request, project_slug, pk):
 
 def outcome_page(request, project, participation, form):
     log_view(request, project, participation)
+    typed = form["obtained_on"].value()
+    typed = day_typed(typed) if isinstance(typed, str) else typed
     context = {
         "project": project,
         "participation": participation,
         "form": form,
         "windows": Windows(participation.left_on) if participation.left_on else None,
+        "verdict": verdict_on_day(form["kind"].value() or "", typed, participation) if typed else None,
+        "back": way_back(request, participation.get_absolute_url()),
         "is_new": not isinstance(form.instance, Outcome) or form.instance.pk is None,
     }
     return render(request, "participants/outcome_form.html", context)

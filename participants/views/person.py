@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, log_access
@@ -12,6 +13,8 @@ from projects.access import project_for
 from ..actions import CONTACT, RESIDENCE, set_contact
 from ..completeness import Completeness
 from ..facts import answers, contact_now, entry_facts, exit_facts
+from ..follow_up import follow_up
+from ..forms.calls import CallForm, HandOverForm
 from ..forms.person import ContactForm
 from ..models import Outcome, Premise
 from ..surroundings import standing
@@ -36,13 +39,26 @@ def participation_detail(request, project_slug, pk):
         "windows": Windows(participation.left_on) if participation.left_on else None,
         "outcomes": [(outcome, verdict_on(outcome, participation)) for outcome in participation.outcomes.all()],
     }
+    context |= contacts(request.user, project, participation)
     return render(request, "participants/participation_detail.html", context)
+
+
+def contacts(user, project, participation):
+    """The log of calls, how the follow-up stands today, and for who may write, the forms to add to it."""
+    may_write = Permission.PARTICIPANTS_EDIT in project.allowed
+    ids = f"call-{participation.pk}-%s"
+    return {
+        "follow_up": follow_up(project, participation, timezone.localdate()) if participation.left_on else None,
+        "calls": list(participation.calls.select_related("made_by").newest_first()),
+        "call_form": CallForm(participation=participation, user=user, auto_id=ids) if may_write else None,
+        "hand_over": HandOverForm(project=project, auto_id="hand-over-%s") if may_write else None,
+    }
 
 
 def with_everything(project):
     """The participations of a project with all that hangs from them; the support they received included."""
     rows = project.participations.select_related(
-        "person", "project", "target_group", "delegated_by", "main_participation__person"
+        "person", "project", "target_group", "caretaker", "delegated_by", "main_participation__person"
     )
     return rows.prefetch_related(
         Prefetch("premises", Premise.objects.order_by("pk")),

@@ -12,7 +12,7 @@ from .fields import DayField, DayInput
 
 
 class AsOfForm(forms.Form):
-    """The day of a page with figures. Without a day, or with a wrong one, the figures stand on the project's own day."""
+    """The day of a page with figures. Without a day, or with a wrong one, they stand on ``usual``, else on the project's own day."""
 
     on = DayField(
         label=_("Stan na dzień"),
@@ -20,14 +20,14 @@ class AsOfForm(forms.Form):
         widget=DayInput(attrs={"class": "input"}),
     )
 
-    def __init__(self, data, project):
-        self.project = project
-        super().__init__({"on": as_written(data.get("on")) or f"{project.default_day():%d.%m.%Y}"})
+    def __init__(self, data, project, usual=None):
+        self.project, self.usual = project, usual or project.default_day()
+        super().__init__({"on": as_written(data.get("on")) or f"{self.usual:%d.%m.%Y}"})
 
     @property
     def day(self):
-        """The day asked for; the project's own day where none, or no date, was asked for."""
-        return (self.is_valid() and self.cleaned_data["on"]) or self.project.default_day()
+        """The day asked for; the usual one where none, or no date, was asked for."""
+        return (self.is_valid() and self.cleaned_data["on"]) or self.usual
 
     @property
     def links(self):
