@@ -1,6 +1,7 @@
 """A row of the grid that fills what is missing: only the fields that this person lacks, nothing required, saved on its own."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -10,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.forms.base import sentence_for
 from projects.forms.fields import DayField
+from projects.templatetags.polish import day
 
 from ..actions import fill_gaps
-from ..gaps import OF_PERSON, fields_of
+from ..gaps import OF_PERSON, fields_of, value_of
 from ..known import bears_name, recognise
 from ..models import Participation, Person
 from .entry import ALREADY_HERE, OTHER_NAME
@@ -22,7 +24,9 @@ from .rules import FIELD_OF_RULE, not_in_future, within_institution, within_proj
 
 ELSEWHERE = _("Osoba o tym numerze PESEL jest w innym projekcie. Otwórz jej formularz tutaj i użyj zapisanych danych.")
 TAKEN = _("W międzyczasie wpisano tu: %(value)s. Nic nie nadpisano.")
+TAKEN_FROM = _("%(person)s: w międzyczasie wpisano „%(value)s”. Nic nie nadpisano.")
 STILL_TO_COME = _("Data rozpoczęcia udziału jest w przyszłości. Wpisz ją, gdy udział się zacznie.")
+ALONGSIDE = {"pesel": ("other_identifier", "sex", "birth_date"), "last_name": ("first_name",), "phone": ("email",)}
 DAYS = {"entered_on": DayField, "birth_date": DayField}
 
 
@@ -93,6 +97,19 @@ class GapRow(IdentityCleaning, ResidenceCleaning, forms.Form):
     def is_typed(self):
         """Whether anything was typed in this row."""
         return any((self.data.get(self.add_prefix(name)) or "").strip() for name in self.fields)
+
+    @property
+    def overtaken(self):
+        """What was typed into fields that somebody else has filled otherwise since the page was opened: sentences."""
+        names = {name for kind in self.kinds for name in (*kind.requirements, *ALONGSIDE.get(kind.key, ()))} - set(
+            self.fields
+        )
+        told = []
+        for name in sorted(names):
+            typed, value = (self.data.get(self.add_prefix(name)) or "").strip(), value_of(self.instance, name)
+            if typed and typed not in (str(value), day(value) if isinstance(value, date) else ""):
+                told.append(TAKEN_FROM % {"person": self.instance.person.name, "value": shown(name, value)})
+        return told
 
     # --- what was typed
 
@@ -169,5 +186,7 @@ def citizenship_field():
 
 def shown(name, value):
     """A value in the words of its field."""
+    if isinstance(value, date):
+        return day(value)
     field = (Person if name in OF_PERSON else Participation)._meta.get_field(name)
     return dict(field.flatchoices).get(value, value)

@@ -66,14 +66,17 @@ def fill(request, project, kinds):
         raise PermissionDenied
     numbers = [int(text) for text in request.POST.getlist("row") if NUMBER.fullmatch(text)][:PAGE]
     people = project.participations.filter(pk__in=numbers).select_related("person", "delegated_by").in_polish_order()
-    typed = [row for row in rows_of(request, project, kinds, people, request.POST) if row.is_typed]
+    rows = rows_of(request, project, kinds, people, request.POST)
+    for sentence in (sentence for row in rows for sentence in row.overtaken):
+        messages.warning(request, sentence)
+    typed = [row for row in rows if row.is_typed]
     refused = [row for row in typed if not row.saved()]
     saved = len(typed) - len(refused)
     if refused:
         return grid(request, project, kinds, refused, told=saved_sentence(saved, len(typed)))
     if typed:
         messages.success(request, f"{saved_sentence(saved, saved)}\n{complete_sentence(project, typed)}")
-    else:
+    elif not any(row.overtaken for row in rows):
         messages.info(request, _("Nic nie wpisano.\nNic się nie zmieniło."))
     return redirect(request.get_full_path())
 
