@@ -7,7 +7,7 @@ come are the planned sessions, from today on, that are not marked for this perso
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models import Count, F, Max, Min, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -143,11 +143,15 @@ def rates_of(enrolments, threshold, sessions=None, planned=None):
     if sessions is not None:
         marks = marks.filter(session__in=sessions)
     rows = _counted(marks.values("enrolment"))
-    found = {row.pop("enrolment"): Rate(**row, threshold=threshold) for row in rows}
+    ahead, found = {}, {}
+    for row in rows:
+        pk = row.pop("enrolment")
+        ahead[pk] = row.pop("ahead")
+        found[pk] = Rate(**row, threshold=threshold)
     rates = {enrolment.pk: found.get(enrolment.pk, Rate(threshold=threshold)) for enrolment in enrolments}
     for enrolment in enrolments if planned else ():
         if goes_on(enrolment):
-            coming = planned.coming(enrolment.group_id, enrolment.pk)
+            coming = planned.coming(enrolment.group_id, enrolment.pk, ahead.get(enrolment.pk, 0))
             rates[enrolment.pk] = replace(rates[enrolment.pk], coming=coming)
     return rates
 
@@ -158,42 +162,54 @@ def goes_on(enrolment):
 
 
 class Planned:
-    """The sessions still to come in a project or one group, and who is marked on them already; two statements."""
+    """The sessions of a project or of some groups from today on; one statement."""
 
     def __init__(self, **where):
         sessions = Session.objects.taking_place().filter(held_on__gte=timezone.localdate(), **where).order_by()
         rows = sessions.values("group", "enrolment").annotate(n=Count("pk"), short=Min("hours"), long=Max("hours"))
         self.planned = {(row["group"], row["enrolment"]): (row["n"], row["short"], row["long"]) for row in rows}
-        marks = Attendance.objects.filter(session__in=sessions).order_by()
-        self.marked = dict(marks.values_list("enrolment").annotate(n=Count("pk")))
 
-    def coming(self, group, enrolment):
-        """What is still planned for one person: the sessions of the whole group and her own."""
+    def coming(self, group, enrolment, marked):
+        """What is still to come for one person: the sessions of the whole group and her own, without those ``marked`` already."""
         rows = [row for key in (None, enrolment) if (row := self.planned.get((group, key)))]
         lengths = {length for row in rows for length in row[1:]}
-        sessions = sum(row[0] for row in rows) - self.marked.get(enrolment, 0)
+        sessions = sum(row[0] for row in rows) - marked
         return Coming(sessions, lengths.pop() if len(lengths) == 1 else None)
 
 
 def warned(project):
-    """The rates of everybody in a project who needs a warning, by the key of the enrolment; three statements, however many people."""
-    going_on = Attendance.objects.filter(
-        enrolment__group__form_of_support__project=project,
-        enrolment__ended_on__isnull=True,
-        enrolment__participation__left_on__isnull=True,
-    )
-    rows = _counted(going_on.order_by().values("enrolment", "enrolment__group")).filter(absent__gt=0)
+    """The rates of everybody in a project who needs a warning, by the key of the enrolment; two statements, however many people."""
+    rows = _counted(_going_on(project).values("enrolment", "enrolment__group")).filter(absent__gt=0)
     planned, threshold, found = Planned(group__form_of_support__project=project), project.attendance_threshold, {}
     for row in rows:
-        pk, group = row.pop("enrolment"), row.pop("enrolment__group")
-        rate = Rate(**row, threshold=threshold, coming=planned.coming(group, pk))
+        pk, group, ahead = (row.pop(name) for name in ("enrolment", "enrolment__group", "ahead"))
+        rate = Rate(**row, threshold=threshold, coming=planned.coming(group, pk, ahead))
         if rate.warning:
             found[pk] = rate
     return found
 
 
+def below_threshold(project):
+    """How many people whose support goes on are below the threshold now, each once a group; one statement."""
+    marked = F("present") + F("absent") + F("excused")
+    spare = 100 - project.attendance_threshold
+    rows = _counted(_going_on(project).values("enrolment"))
+    return rows.alias(beyond=100 * F("absent") - spare * marked).filter(beyond__gt=0).count()
+
+
+def _going_on(project):
+    """The marks of people whose support goes on."""
+    return Attendance.objects.filter(
+        enrolment__group__form_of_support__project=project,
+        enrolment__ended_on__isnull=True,
+        enrolment__participation__left_on__isnull=True,
+    ).order_by()
+
+
 def _counted(marks):
+    """Marks counted by their kind; ``ahead`` are those of today or later, which are among the planned sessions."""
     return marks.annotate(
+        ahead=Count("pk", filter=Q(session__held_on__gte=timezone.localdate())),
         present=Count("pk", filter=Q(status=PRESENT)),
         absent=Count("pk", filter=Q(status=ABSENT)),
         excused=Count("pk", filter=Q(status=EXCUSED)),

@@ -11,7 +11,7 @@ from projects.access import project_for
 
 from ..forms import SupportForm
 from ..queries import coming_sessions, forms_with_numbers, groups_with_numbers, unmarked_sessions
-from ..rates import warned
+from ..rates import below_threshold
 
 
 def support_list(request, project_slug):
@@ -30,7 +30,7 @@ def support_list(request, project_slug):
             "todays": [session for session in coming if session.held_on == today],
             "coming": coming,
             "unmarked": unmarked,
-            "warned_count": len(warned(project)),
+            "below_count": below_threshold(project),
             "event_count": project.events.count(),
             "may_mark": Permission.ATTENDANCE_EDIT in project.allowed,
         },
