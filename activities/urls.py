@@ -2,7 +2,23 @@
 
 from django.urls import path
 
-from .views import attendance, events, groups, people, plan, series, sessions, supports
+from .views import (
+    allowances,
+    attendance,
+    cards,
+    events,
+    granting,
+    groups,
+    institutions,
+    internships,
+    papers,
+    paths,
+    people,
+    plan,
+    series,
+    sessions,
+    supports,
+)
 
 app_name = "activities"
 urlpatterns = [
@@ -30,4 +46,31 @@ urlpatterns = [
     path("wydarzenia/", events.event_list, name="events"),
     path("wydarzenia/dodaj/", events.event_add, name="event_add"),
     path("wydarzenia/<int:pk>/", events.event_edit, name="event_edit"),
+    path("grupy/<int:pk>/lista.pdf", papers.group_list_pdf, name="group_list_pdf"),
+    path("sesje/<int:pk>/lista.pdf", papers.session_list_pdf, name="session_list_pdf"),
+    path("grupy/<int:pk>/zaswiadczenia/", papers.certificates, name="certificates"),
+    path("grupy/<int:pk>/zaswiadczenia.pdf", papers.certificates_pdf, name="certificates_pdf"),
+    path("zaswiadczenia/<int:pk>.pdf", papers.certificate_pdf, name="certificate_pdf"),
+    path("osoby/<int:pk>/sciezka/", paths.path_edit, name="path_edit"),
+    path("osoby/<int:pk>/sciezka.pdf", paths.path_pdf, name="path_pdf"),
+    path("osoby/<int:pk>/karta/<int:form_pk>/", cards.card, name="card"),
+    path("osoby/<int:pk>/karta/<int:form_pk>/karta.pdf", cards.card_pdf, name="card_pdf"),
+    path("osoby/<int:pk>/staze/dodaj/", internships.internship_add, name="internship_add"),
+    path("staze/<int:pk>/", internships.internship, name="internship"),
+    path("staze/<int:pk>/usun/", internships.internship_delete, name="internship_delete"),
+    path("swiadczenia/", allowances.allowance_list, name="allowances"),
+    path("swiadczenia/plik.xlsx", allowances.allowances_xlsx, name="allowances_xlsx"),
+    path("swiadczenia/dodaj/", allowances.allowance_add, name="allowance_add"),
+    path("swiadczenia/stawki/", allowances.allowance_rates, name="allowance_rates"),
+    path("swiadczenia/stawki/<int:pk>/usun/", allowances.allowance_rate_delete, name="allowance_rate_delete"),
+    path("swiadczenia/<int:pk>/", allowances.allowance_edit, name="allowance"),
+    path("swiadczenia/<int:pk>/usun/", allowances.allowance_delete, name="allowance_delete"),
+    path("grupy/<int:pk>/swiadczenia/", granting.grant_group, name="grant"),
+    path("instytucje/<int:pk>/wsparcie/", institutions.institution_support_add, name="institution_support_add"),
+    path("wsparcie-instytucji/<int:pk>/", institutions.institution_support_edit, name="institution_support"),
+    path(
+        "wsparcie-instytucji/<int:pk>/usun/",
+        institutions.institution_support_delete,
+        name="institution_support_delete",
+    ),
 ]

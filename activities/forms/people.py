@@ -52,6 +52,14 @@ class PeopleForm(forms.Form):
         self.fields["people"].queryset = people
 
 
+class EnrolForm(PeopleForm):
+    """People to put into a group; whose path lacks its form of support may have it added there."""
+
+    add_to_path = forms.BooleanField(
+        label=_("dopisz tę formę wsparcia do ścieżki osób, które jej tam nie mają"), required=False, initial=True
+    )
+
+
 class EndSupportForm(PeopleForm):
     """How and when the support of the ticked people ended."""
 

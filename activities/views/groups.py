@@ -12,6 +12,7 @@ from projects.access import project_for
 
 from ..forms import GroupForm
 from ..models import Group
+from ..paper import months_of
 from ..queries import groups_with_numbers, members_of, sessions_with_numbers
 from ..rates import Planned, rates_of
 
@@ -43,6 +44,7 @@ def group_detail(request, project_slug, pk):
             group.session_count + group.cancelled_count,
             request.GET.get("zajecia"),
         ),
+        "months": months_of(group),
         "today": timezone.localdate(),
         "may_edit": Permission.ACTIVITIES_EDIT in project.allowed,
     }

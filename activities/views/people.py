@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,7 +13,9 @@ from projects.templatetags.polish import counted, day
 
 from ..actions import Refused, end_support, enrol, withdraw
 from ..forms import EndSupportForm, FindPeopleForm, PeopleForm
+from ..forms.people import EnrolForm
 from ..models import Enrolment
+from ..paths import add_to_paths, without_in_path
 from ..queries import last_day_held, members_of, participants_to_enrol
 from .groups import group_of, with_rates
 
@@ -23,9 +26,12 @@ def enrol_people(request, project_slug, pk):
     project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
     group = group_of(project, pk)
     search = FindPeopleForm(request.GET)
-    form = PeopleForm(request.POST or None, people=project.participations.all())
+    form = EnrolForm(request.POST or None, people=project.participations.all())
     if request.method == "POST" and form.is_valid():
-        count = enrol(group=group, participations=form.cleaned_data["people"])
+        chosen = form.cleaned_data["people"]
+        count = enrol(group=group, participations=chosen)
+        if form.cleaned_data["add_to_path"]:
+            add_to_paths(participations=chosen, form_of_support=group.form_of_support, agreed_on=timezone.localdate())
         messages.success(
             request, _("Do grupy zapisano %(people)s.") % {"people": counted(count, "osobę", "osoby", "osób")}
         )
@@ -34,6 +40,8 @@ def enrol_people(request, project_slug, pk):
     offered = participants_to_enrol(group, **search.asked)
     context = {"project": project, "group": group, "support": group.form_of_support, "search": search, "form": form}
     context |= {"offered": list(offered[:OFFERED_AT_ONCE]), "offered_count": offered.count()}
+    shown = project.participations.filter(pk__in=[participation.pk for participation in context["offered"]])
+    context["off_path"] = set(without_in_path(shown, group.form_of_support).order_by().values_list("pk", flat=True))
     return render(request, "activities/enrol.html", context | {"ticked": set(form["people"].value() or [])})
 
 

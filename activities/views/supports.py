@@ -10,8 +10,10 @@ from accounts.permissions import Permission
 from projects.access import project_for
 
 from ..forms import SupportForm
+from ..internships import rows_in
 from ..queries import coming_sessions, forms_with_numbers, groups_with_numbers, unmarked_sessions
 from ..rates import below_threshold
+from ..vocabulary import SupportKind
 
 
 def support_list(request, project_slug):
@@ -40,8 +42,11 @@ def support_list(request, project_slug):
 def support_detail(request, project_slug, pk):
     project = project_for(request.user, project_slug, Permission.ACTIVITIES_VIEW)
     support = get_object_or_404(forms_with_numbers(project), pk=pk)
-    groups = list(groups_with_numbers(support.groups))
-    return render(request, "activities/support_detail.html", {"project": project, "support": support, "groups": groups})
+    context = {"project": project, "support": support, "groups": list(groups_with_numbers(support.groups))}
+    internships, more = rows_in(support) if support.kind == SupportKind.INTERNSHIP else ([], False)
+    if internships:
+        log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"staże, forma wsparcia {support.pk}")
+    return render(request, "activities/support_detail.html", context | {"internships": internships, "more": more})
 
 
 def support_add(request, project_slug):

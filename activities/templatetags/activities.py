@@ -1,0 +1,61 @@
+"""What activities show on the pages of others: on a person's page and on an institution's."""
+
+from django import template
+
+from accounts.permissions import Permission
+
+from ..certificates import certificates_of
+from ..internships import internship_forms, internships_of, row_of
+from ..models import Allowance
+from ..paper import remark_on
+from ..paths import path_of
+
+register = template.Library()
+register.filter("remark_on", remark_on)
+SHOWN = 5
+
+
+@register.inclusion_tag("activities/_path.html", takes_context=True)
+def person_path(context, participation):
+    """The individual path of a person: planned, done and left of each form; cards, certificates, what to do next."""
+    project = context["project"]
+    path = path_of(participation)
+    certificates = certificates_of(participation) if participation.enrolments.all() else {}
+    steps = [
+        (step, [certificates[enrolment.pk] for enrolment in step.enrolments if enrolment.pk in certificates])
+        for step in path.steps
+    ]
+    may_leave = path.is_finished and participation.left_on is None and Permission.PARTICIPANTS_EDIT in project.allowed
+    return {"project": project, "participation": participation, "path": path, "steps": steps, "may_leave": may_leave}
+
+
+@register.inclusion_tag("activities/_internships.html", takes_context=True)
+def person_internships(context, participation):
+    """The internships of a person, with hints where the time is beyond the usual; nothing where the project has none."""
+    project = context["project"]
+    internships = [row_of(internship, participation) for internship in internships_of(participation)]
+    may_add = Permission.ACTIVITIES_EDIT in project.allowed and internship_forms(project).exists()
+    return {"project": project, "participation": participation, "internships": internships, "may_add": may_add}
+
+
+@register.inclusion_tag("activities/_person_allowances.html", takes_context=True)
+def person_allowances(context, participation):
+    """The latest allowances of a person and the sum of all; nothing for whoever may not see them."""
+    project = context["project"]
+    if Permission.ALLOWANCES_VIEW not in project.allowed:
+        return {"project": project, "participation": participation, "allowances": [], "sums": None}
+    own = Allowance.objects.filter(participation=participation)
+    latest = list(own.select_related("form_of_support").order_by("-starts_on", "-pk")[:SHOWN])
+    return {
+        "project": project,
+        "participation": participation,
+        "allowances": latest,
+        "sums": own.sums() if latest else None,
+    }
+
+
+@register.inclusion_tag("activities/_institution_supports.html", takes_context=True)
+def institution_supports(context, institution):
+    """Support that an institution received, for its page."""
+    supports = institution.supports.order_by("started_on", "pk")
+    return {"project": context["project"], "institution": institution, "supports": list(supports)}
