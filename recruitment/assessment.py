@@ -18,15 +18,12 @@ class Line:
     """One criterion of one candidate: the verdict and the fact that decided it."""
 
     criterion: object
+    sentence: str
     verdict: str
     fact: str
     points: int
     remedy: str
     field: str
-
-    @property
-    def sentence(self):
-        return self.criterion.sentence
 
     @property
     def said(self):
@@ -68,9 +65,14 @@ class Asking:
             return min(given[1], self.criterion.points) if given else 0
         return self.criterion.points if verdict else 0
 
+    @cached_property
+    def sentence(self):
+        return self.criterion.sentence
+
     def line(self, facts, verdict):
         return Line(
             criterion=self.criterion,
+            sentence=self.sentence,
             verdict=NO_DATA if verdict is None else MET if verdict else NOT_MET,
             fact=self.rule.fact(facts, self.params),
             points=0 if self.is_formal else self.points(facts, verdict),

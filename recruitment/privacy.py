@@ -46,7 +46,7 @@ FIELDS = {
     },
     CommissionAnswer: {Privacy.KEPT: "id candidate criterion", Privacy.SPECIAL: "is_met points"},
     Sitting: {
-        Privacy.KEPT: "id submission round held_on place votes_for votes_against votes_abstained recorded_by",
+        Privacy.KEPT: "id submission round held_on place votes_for votes_against votes_abstained record recorded_by",
         Privacy.PERSONAL: "members",
         Privacy.SPECIAL: "note",
     },

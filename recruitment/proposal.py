@@ -3,7 +3,10 @@
 The program proposes and says why; the commission decides.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from math import inf
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +20,12 @@ class Proposed:
     """What the rules say of one candidate, and why; an empty decision where data are missing and nothing can be said."""
 
     decision: str
-    why: str
+    said: Callable
+
+    @property
+    def why(self):
+        """The words are found when they are read: thousands of candidates need not be told."""
+        return self.said()
 
 
 class Seats:
@@ -101,32 +109,43 @@ def propose(ranking, countings, standings):
     seats = Seats(ranking, countings, standings)
     if countings:
         seats.fill_quotas()
-    taken = {row.pk for row in seats.taken}
+    taken, reserve = {row.pk for row in seats.taken}, _reserve_left(ranking)
     proposals = {}
-    reserve = _reserve_left(ranking)
     for row in seats.open:
         if row.pk in taken:
-            proposals[row.pk] = Proposed(Decision.QUALIFIED, _why_taken(row, seats, ranking))
-        elif reserve is None or reserve > 0:
-            proposals[row.pk] = Proposed(Decision.RESERVE, _why_left(row, seats))
-            reserve = reserve and reserve - 1
+            proposals[row.pk] = Proposed(Decision.QUALIFIED, partial(_why_taken, row, seats, ranking))
+        elif reserve > 0:
+            proposals[row.pk] = Proposed(Decision.RESERVE, partial(_why_left, row, seats))
+            reserve -= 1
         else:
-            proposals[row.pk] = Proposed(Decision.REJECTED, _("brak miejsc, także na liście rezerwowej"))
+            proposals[row.pk] = Proposed(Decision.REJECTED, _no_room)
     for row in ranking.failed:
         if row.decision == Decision.WAITING:
-            failed = ", ".join(f"{line.sentence} ({line.fact})" for line in row.assessment.failed)
-            proposals[row.pk] = Proposed(Decision.REJECTED, _("nie spełnia: %(criteria)s") % {"criteria": failed})
+            proposals[row.pk] = Proposed(Decision.REJECTED, partial(_why_failed, row))
     for row in ranking.undecidable:
         if row.decision == Decision.WAITING:
-            gaps = ", ".join(f"{line.sentence} – {line.fact}" for line in row.assessment.gaps)
-            proposals[row.pk] = Proposed("", _("do uzupełnienia: %(criteria)s") % {"criteria": gaps})
+            proposals[row.pk] = Proposed("", partial(_what_is_missing, row))
     return proposals
 
 
 def _reserve_left(ranking):
-    """How many more people the reserve list takes; None for any number."""
+    """How many more people the reserve list takes."""
     places = ranking.round.reserve_places
-    return None if places is None else max(0, places - len(ranking.with_decision(Decision.RESERVE)))
+    return inf if places is None else max(0, places - len(ranking.with_decision(Decision.RESERVE)))
+
+
+def _no_room():
+    return _("brak miejsc, także na liście rezerwowej")
+
+
+def _why_failed(row):
+    failed = ", ".join(f"{line.sentence} – {line.fact}" for line in row.assessment.failed)
+    return _("nie spełnia: %(criteria)s") % {"criteria": failed}
+
+
+def _what_is_missing(row):
+    gaps = ", ".join(f"{line.sentence} – {line.fact}" for line in row.assessment.gaps)
+    return _("do uzupełnienia: %(criteria)s") % {"criteria": gaps}
 
 
 def _why_taken(row, seats, ranking):

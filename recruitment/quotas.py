@@ -48,6 +48,15 @@ class Standing:
         return OPEN
 
     @property
+    def is_lost(self):
+        return self.status == IMPOSSIBLE
+
+    @property
+    def percent(self):
+        """How much of what is asked for is there."""
+        return min(100, self.have * 100 / self.wanted)
+
+    @property
     def name(self):
         return self.quota.sentence
 

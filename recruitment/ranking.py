@@ -1,6 +1,6 @@
 """The ranking list of a round: points, then what decides between equals, and by which of them each place was decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from itertools import pairwise
 
@@ -17,13 +17,28 @@ END_OF_DAY = time.max
 NO_LOT = 2**31
 
 
-@dataclass
+@dataclass(eq=False)
 class Row:
     """One candidate on the list. ``place`` is None for whoever meets not all formal criteria, or may not, or withdrew."""
 
     assessment: Assessment
     place: int | None = None
-    tie: str = ""
+    above: "Row | None" = field(default=None, repr=False)  # with as many points, one place higher
+    breakers: tuple = field(default=(), repr=False)
+
+    @property
+    def tie(self):
+        """What put this person below the one with as many points, or nothing."""
+        if self.above is None:
+            return ""
+        above, below = self.above.assessment, self.assessment
+        breaker = next(b for b in self.breakers if b.key(above) != b.key(below))
+        return _("równo z miejscem %(place)s; rozstrzyga %(name)s: %(above)s przed %(below)s") % {
+            "place": self.above.place,
+            "name": breaker.name or _("kolejność rejestracji"),
+            "above": breaker.said(above),
+            "below": breaker.said(below),
+        }
 
     @property
     def facts(self):
@@ -52,6 +67,21 @@ class Row:
     @property
     def has_joined(self):
         return self.assessment.facts.participation_id is not None
+
+    @property
+    def failed_line(self):
+        """The facts by which the formal criteria are not met, in a line."""
+        return "; ".join(f"{line.sentence} – {line.fact}" for line in self.assessment.failed)
+
+    @property
+    def gaps_line(self):
+        """What is missing for the formal criteria, in a line."""
+        return "; ".join(line.fact for line in self.assessment.gaps)
+
+    @property
+    def lacks_line(self):
+        """The required documents that have not come."""
+        return ", ".join(self.assessment.facts.lacks)
 
 
 class TieBreaker:
@@ -111,14 +141,8 @@ KNOWN = {
 }
 
 
-class _Registered(TieBreaker):
-    """The last resort, named at the moment of reading because the language of the reader decides the words."""
-
-    def __init__(self):
-        super().__init__("", serial, lambda a: a.facts.number)
-
-
-LAST = _Registered()
+# The last resort has no name here: the words are found when they are read.
+LAST = TieBreaker("", serial, lambda assessment: assessment.facts.number)
 
 
 class Ranking:
@@ -127,7 +151,7 @@ class Ranking:
     def __init__(self, round, facts=None, askings=None):
         self.round = round
         self.askings = askings_of(round) if askings is None else askings
-        self.breakers = list(tie_breakers(round, self.askings))
+        self.breakers = tuple(tie_breakers(round, self.askings))
         if facts is None:
             facts = facts_of(round.candidates.all(), round.project)
         everyone = [Row(Assessment(one, self.askings)) for one in facts if one.round_id == round.pk]
@@ -138,26 +162,13 @@ class Ranking:
         self.failed = self._in_order([row for row in stays if row.meets_formal is False])
         for place, row in enumerate(self.placed, start=1):
             row.place = place
-        self._say_ties()
+        for above, below in pairwise(self.placed):
+            if above.points == below.points:
+                below.above, below.breakers = above, self.breakers
 
     def _in_order(self, rows):
         keys = [breaker.key for breaker in self.breakers]
         return sorted(rows, key=lambda row: (-row.points, *[key(row.assessment) for key in keys]))
-
-    def _say_ties(self):
-        """Beside each person whom someone with equal points precedes: what put her below."""
-        for above, below in pairwise(self.placed):
-            if above.points == below.points:
-                below.tie = self._decided(above, below)
-
-    def _decided(self, above, below):
-        breaker = next(b for b in self.breakers if b.key(above.assessment) != b.key(below.assessment))
-        return _("równo z miejscem %(place)s; rozstrzyga %(name)s: %(above)s przed %(below)s") % {
-            "place": above.place,
-            "name": breaker.name or _("kolejność rejestracji"),
-            "above": breaker.said(above.assessment),
-            "below": breaker.said(below.assessment),
-        }
 
     @cached_property
     def rows(self):

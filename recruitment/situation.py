@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 
+from django.db.models import Count
 from django.utils.functional import cached_property
 
 from .assessment import Asking
 from .facts import facts_of, holds_place
-from .models import Criterion
+from .models import Criterion, ForgottenCandidate
 from .proposal import next_from_reserve, propose
 from .quotas import countings
 from .ranking import Ranking
@@ -47,6 +48,12 @@ class Situation:
             round.pk: Ranking(round, facts[round.pk], [Asking(criterion) for criterion in criteria[round.pk]])
             for round in wanted
         }
+
+    @cached_property
+    def forgotten(self):
+        """Number of a round → how many applications there were whose data are deleted."""
+        gone = ForgottenCandidate.objects.filter(round__project=self.project).order_by()
+        return dict(gone.values_list("round_id").annotate(Count("pk")))
 
     @property
     def ranking(self):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, log_access
@@ -53,16 +54,15 @@ def decide(*, round, by, decided_on, choices, sitting=None, ranking=None):
     log = [_line(row, wanted[row.pk], by, decided_on, sitting, ranking) for row in changed]
     for row in changed:
         _write(row, wanted[row.pk], by, decided_on, round)
-    Candidate.objects.bulk_update(
-        changed, ["decision", "decided_on", "decision_reason", "decided_by", "delete_after"], batch_size=1000
-    )
+    _save(changed)
     DecisionLog.objects.bulk_create(log, batch_size=1000)
     log_access(by, AccessLog.Act.EDIT, project=round.project, subject=f"decyzje naboru {round.pk}: {len(changed)}")
     return len(changed)
 
 
 def _is_new(row, choice):
-    return choice.decision != row.decision or (choice.reason and choice.reason != row.decision_reason)
+    other_reason = choice.reason and choice.reason != row.decision_reason and row.decision != Decision.WAITING
+    return choice.decision != row.decision or bool(other_reason)
 
 
 def _write(row, choice, by, decided_on, round):
@@ -72,6 +72,20 @@ def _write(row, choice, by, decided_on, round):
     row.decided_on = None if waits else decided_on
     row.decided_by = None if waits else by
     row.delete_after = delete_after(choice.decision, decided_on, round)
+
+
+def _save(changed):
+    """Everything but the reason is the same for all who got one decision, so it is one statement each."""
+    by_decision = {}
+    for row in changed:
+        by_decision.setdefault(row.decision, []).append(row)
+    for decision, rows in by_decision.items():
+        same = {name: getattr(rows[0], name) for name in ("decided_on", "decided_by", "delete_after")}
+        Candidate.objects.filter(pk__in=[row.pk for row in rows]).update(
+            decision=decision, decision_reason=rows[0].decision_reason, updated_at=Now(), **same
+        )
+        others = [row for row in rows if row.decision_reason != rows[0].decision_reason]
+        Candidate.objects.bulk_update(others, ["decision_reason"], batch_size=500)
 
 
 def _line(row, choice, by, decided_on, sitting, ranking):
@@ -109,10 +123,27 @@ def hold_sitting(*, round, by, held_on, members, choices, place="", votes=(None,
     if submission:
         sitting.submission = submission
     sitting.save()
-    if not decide(round=round, by=by, decided_on=held_on, choices=choices, sitting=sitting):
+    situation = Situation(round.project, round)
+    if not decide(round=round, by=by, decided_on=held_on, choices=choices, sitting=sitting, ranking=situation.ranking):
         sitting.delete()
         return None
+    decided = {choice.candidate: choice.decision for choice in choices}
+    sitting.record = record_of(situation, situation.standings_with(decided))
+    sitting.save(update_fields=["record"])
     return sitting
+
+
+def record_of(situation, standings):
+    """What the protocol keeps of the day: the rules in force, the applications, and the quotas after the decisions."""
+    ranking, askings = situation.ranking, situation.ranking.askings
+    return {
+        "places": situation.round.places,
+        "applied": len(ranking.rows),
+        "formal": [asking.sentence for asking in askings if asking.is_formal],
+        "scored": [[asking.sentence, asking.criterion.points] for asking in askings if not asking.is_formal],
+        "ties": [str(breaker.name) for breaker in ranking.breakers if breaker.name],
+        "quotas": [[one.name, one.asked, one.word, one.sentence] for one in standings],
+    }
 
 
 def withdraw(*, candidate, by, on, reason):

@@ -47,7 +47,10 @@ class CommissionAnswer(models.Model):
 
 
 class Sitting(CreatedOnce):
-    """A sitting of the commission: the day, who sat, how it voted. Its decisions are lines of the history."""
+    """A sitting of the commission: the day, who sat, how it voted. Its decisions are lines of the history.
+
+    ``record`` keeps the rules in force that day and the quotas after the decisions, so that a protocol printed later says the same.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="sittings", verbose_name=_("nabór"))
     held_on = models.DateField(_("data posiedzenia"))
@@ -59,6 +62,7 @@ class Sitting(CreatedOnce):
     votes_against = models.PositiveSmallIntegerField(_("głosy przeciw"), null=True, blank=True)
     votes_abstained = models.PositiveSmallIntegerField(_("głosy wstrzymujące się"), null=True, blank=True)
     note = models.TextField(_("przebieg i uwagi"), blank=True)
+    record = models.JSONField(_("zasady i limity z tego dnia"), default=dict, blank=True, editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("kto zapisał")
     )

@@ -151,6 +151,11 @@ class Criterion(Ruled):
             ),
         ]
 
+    @property
+    def is_asked(self):
+        """Whether the commission answers it, and not the form."""
+        return self.rule in BY_COMMISSION
+
 
 class Quota(Ruled):
     """How many places, or what part of them, have to go to people of whom a rule is true: in a round, or in all together."""

@@ -1,0 +1,89 @@
+"""What narrows and sorts the list of candidates; the state lives in the address."""
+
+from django import forms
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from participants.vocabulary import Sex
+
+from .vocabulary import Decision
+
+NAME = ("last_name", "first_name", "pk")
+ORDERS = {
+    "name": NAME,
+    "-name": ("-last_name", "-first_name", "-pk"),
+    "applied": ("applied_on", "applied_at", "pk"),
+    "-applied": ("-applied_on", "-applied_at", "-pk"),
+}
+# The states of the quick counts: together they are everybody, and nobody is in two.
+STATES = {
+    "incomplete": _("do uzupełnienia"),
+    "waiting": _("czekają na decyzję"),
+    "qualified": _("zakwalifikowani"),
+    "reserve": _("lista rezerwowa"),
+    "rejected": _("odrzuceni"),
+    "withdrawn": _("rezygnacje"),
+}
+
+
+def condition(state, incomplete):
+    """The candidates in a state; ``incomplete`` are the numbers (pk) of those from whom data or documents are missing."""
+    if state == "incomplete":
+        return Q(decision=Decision.WAITING, pk__in=incomplete)
+    if state == "waiting":
+        return Q(decision=Decision.WAITING) & ~Q(pk__in=incomplete)
+    return Q(decision=state)
+
+
+class CandidateFilter(forms.Form):
+    """Search, round and sex; ``state`` and ``order`` come from the address too. A value that the lists do not know narrows nothing."""
+
+    q = forms.CharField(
+        label=_("Szukaj"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(
+            {"type": "search", "placeholder": _("nazwisko, imię, PESEL lub numer zgłoszenia"), "autocomplete": "off"}
+        ),
+    )
+    round = forms.ChoiceField(label=_("Nabór"), required=False)
+    sex = forms.ChoiceField(label=_("Płeć"), choices=[("", _("wszyscy")), *Sex.choices], required=False)
+
+    def __init__(self, data, rounds):
+        super().__init__(data)
+        self.fields["round"].choices = [("", _("wszystkie")), *[(str(one.pk), one.name) for one in rounds]]
+        self.order = data.get("sort") if data.get("sort") in ORDERS else "name"
+        self.state = data.get("state") if data.get("state") in STATES else ""
+        self.is_valid()
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
+
+    @property
+    def is_narrowing(self):
+        """Whether anything was asked for, the state aside."""
+        return any(self.cleaned_data.values())
+
+    def narrow(self, candidates):
+        """The candidates that were asked for, in whatever state, in no order."""
+        asked = self.cleaned_data
+        if asked.get("q"):
+            candidates = candidates.matching(asked["q"])
+        if asked.get("round"):
+            candidates = candidates.filter(round=asked["round"])
+        if asked.get("sex"):
+            candidates = candidates.filter(sex=asked["sex"])
+        return candidates
+
+    def chosen(self, candidates, incomplete):
+        """The narrowed candidates in the chosen state and order."""
+        if self.state:
+            candidates = candidates.filter(condition(self.state, incomplete))
+        return candidates.order_by(*ORDERS[self.order])
+
+
+def counts_of(candidates, incomplete):
+    """How many there are in each state, in one query: {"": all, "incomplete": …, …}."""
+    found = candidates.order_by().aggregate(
+        all=Count("pk"), **{state: Count("pk", filter=condition(state, incomplete)) for state in STATES}
+    )
+    return {"": found.pop("all"), **found}
