@@ -17,7 +17,7 @@ from projects.letterhead import marks_of
 from projects.pdf import LANGUAGE, render
 from projects.templatetags.polish import day
 
-from .evidence import gaps_in
+from .evidence import evidence_of
 from .models import Participation
 from .proofs import facts_of
 from .scans import JPEG, PDF
@@ -108,7 +108,7 @@ def context_of(participation, pieces):
         "marks": marks_of(participation.project),
         "facts": facts_with_proofs(participation, pieces),
         "pieces": pieces,
-        "missing": [gap for gap, _n in gaps_in(alone)],
+        "missing": [gap for gap, _n in evidence_of(alone).gaps],
         "printed_at": timezone.localtime(),
         "beneficiary": participation.project.lead or "",
     }
@@ -139,10 +139,9 @@ def facts_with_proofs(participation, pieces):
 
 
 def _in_front(writer, participation):
-    """Title and bookmark of the sheet. The claim of PDF/UA goes: the scans behind the sheet have no text."""
+    """The title of the file. The claim of PDF/UA goes: the scans behind the sheet have no text."""
     writer.root_object.pop("/Metadata", None)
     writer.add_metadata({"/Title": _("Dokumenty uczestnictwa %(reference)s") % {"reference": participation.reference}})
-    writer.add_outline_item(_("Zestawienie dokumentów"), 0)
 
 
 def _append(writer, piece):

@@ -1,6 +1,8 @@
 """What a controller will ask for and nobody has scanned yet: per requirement, who lacks it."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +23,7 @@ def unproved(model):
 
 @dataclass(frozen=True)
 class Gap:
-    """A proof that people should have: who should (``needed``), who lacks it (``lacking``), the kind of document that closes it."""
+    """A proof that people should have: who lacks it (``lacking``), and the kind of document that closes the gap."""
 
     key: str
     name: str
@@ -79,7 +81,20 @@ GAPS = [
 BY_KEY = {gap.key: gap for gap in GAPS}
 
 
-def gaps_in(participations):
-    """Pairs of a gap and how many of these people lack it, those that nobody lacks left out; one query."""
-    found = participations.order_by().aggregate(**{gap.key: Count("pk", filter=gap.lacking) for gap in GAPS})
-    return [(gap, found[gap.key]) for gap in GAPS if found[gap.key]]
+@dataclass(frozen=True)
+class Evidence:
+    """What is missing among some people: pairs of a gap and how many lack it, how many people they are, how many lack nothing."""
+
+    gaps: list
+    people: int
+    complete: int
+
+
+def evidence_of(participations):
+    """What is missing among these people, in one query; a gap that nobody has is left out."""
+    lacking = {gap.key: Count("pk", filter=gap.lacking) for gap in GAPS}
+    found = participations.order_by().aggregate(
+        people=Count("pk"), complete=Count("pk", filter=~reduce(or_, [Q(gap.lacking) for gap in GAPS])), **lacking
+    )
+    gaps = [(gap, found[gap.key]) for gap in GAPS if found[gap.key]]
+    return Evidence(gaps, found["people"], found["complete"])

@@ -29,8 +29,8 @@ def fact_of(row):
     """The fact that an outcome or a premise is."""
     if isinstance(row, Outcome):
         label = ", ".join(filter(None, [row.get_kind_display(), row.title, day(row.obtained_on)]))
-        return Fact(f"outcome-{row.pk}", _("rezultat: %(fact)s") % {"fact": label}, row, "evidence")
-    return Fact(f"premise-{row.pk}", _("przesłanka: %(fact)s") % {"fact": row.short}, row, "document")
+        return Fact(f"outcome-{row.pk}", _("rezultat – %(fact)s") % {"fact": label}, row, "evidence")
+    return Fact(f"premise-{row.pk}", _("przesłanka – %(fact)s") % {"fact": row.short}, row, "document")
 
 
 def facts_of(participation):

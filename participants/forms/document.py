@@ -30,7 +30,7 @@ class WithFacts:
         self.known_facts = {fact.key: fact for fact in facts_of(participation)} if participation else {}
         if self.known_facts:
             self.fields["facts"] = forms.MultipleChoiceField(
-                label=_("czego dowodzi"),
+                label=_("Czego dowodzi"),
                 choices=[(fact.key, fact.label) for fact in self.known_facts.values()],
                 widget=forms.CheckboxSelectMultiple,
                 required=False,
@@ -57,15 +57,15 @@ class UploadForm(WithFacts, forms.Form):
 
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(
-        label=_("co to jest"),
+        label=_("Rodzaj dokumentu"),
         choices=[("", _("wybierz")), *DocumentKind.choices],
         error_messages={"required": KIND_MISSING, "invalid_choice": KIND_MISSING},
     )
-    files = ProofField(label=_("pliki"), required=False, help_text=_("PDF, JPG lub PNG; można wybrać kilka"))
-    photo = ProofField(label=_("zdjęcie z aparatu"), required=False, widget=Camera)
-    issued_on = DayField(label=_("data dokumentu"), required=False)
+    files = ProofField(label=_("Pliki"), required=False, help_text=_("PDF, JPG lub PNG; można wybrać kilka"))
+    photo = ProofField(label=_("Zdjęcie z aparatu"), required=False, widget=Camera)
+    issued_on = DayField(label=_("Data dokumentu"), required=False)
     title = forms.CharField(
-        label=_("nazwa"), max_length=200, required=False, help_text=_("puste: tak, jak nazywa się rodzaj dokumentu")
+        label=_("Nazwa"), max_length=200, required=False, help_text=_("puste: tak, jak nazywa się rodzaj dokumentu")
     )
 
     def __init__(self, *args, project, user, participation=None, **kwargs):

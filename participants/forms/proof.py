@@ -76,12 +76,12 @@ class WithProofs:
     def add_proofs(self, participation, chosen=()):
         """Adds ``proof_files`` and, where the person has any, ``proofs``; ``chosen`` are the documents linked already."""
         self.fields["proof_files"] = ProofField(
-            label=_("plik dowodu"), required=False, help_text=_("PDF, JPG lub PNG; można wybrać kilka")
+            label=_("Plik dowodu"), required=False, help_text=_("PDF, JPG lub PNG; można wybrać kilka")
         )
         documents = participation.documents.order_by("-uploaded_at", "-pk")
         if documents:
             self.fields["proofs"] = forms.ModelMultipleChoiceField(
-                documents, label=_("z dokumentów tej osoby"), required=False, widget=forms.CheckboxSelectMultiple
+                documents, label=_("Z dokumentów tej osoby"), required=False, widget=forms.CheckboxSelectMultiple
             )
             self.initial.setdefault("proofs", [document.pk for document in chosen])
 

@@ -80,7 +80,12 @@ class Document(CreatedOnce):
     @property
     def reference(self):
         """What stands in logs: the numbers of the participation and of the document, never its title."""
-        return f"U{self.participation_id} D{self.pk}" if self.participation_id else f"D{self.pk}"
+        return f"U{self.participation_id} {self.number}" if self.participation_id else self.number
+
+    @property
+    def number(self):
+        """By what a document is named on paper beside its person."""
+        return f"D{self.pk}"
 
     @property
     def filename(self):
