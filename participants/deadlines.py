@@ -209,6 +209,11 @@ def deadlines(project, on):
     return [Deadline(participation, on) for participation in _awaited(project, on).select_related("person")]
 
 
+def counts_for_tabs(project, on):
+    """How many people the project has and for whom somebody waits on a day: a dictionary. One query."""
+    return project.participations.aggregate(participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(on)))
+
+
 def soonest(project, on, number):
     """The first so many deadlines, names and days alone, and how many there are in all. One query."""
     named = _awaited(project, on).select_related("person")

@@ -33,6 +33,7 @@ def message_to(participation, paper, by):
     values, writer = values_of_participation(participation), participation.caretaker or by
     values |= {
         "opiekun": ", ".join(filter(None, [str(writer), writer.position])),
+        "biuro": values["biuro"] or values["beneficjent"],
         "kontakt": values["telefon biura"] or writer.email,
     }
     text = text_of(participation.project, paper)

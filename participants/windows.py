@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from projects.models import ProgrammingPeriod
 from projects.templatetags.polish import day
 
 from .vocabulary import EFFECTIVENESS_WINDOW_DAYS, RESULT_WINDOW_DAYS, OutcomeKind
@@ -17,6 +18,12 @@ class Windows:
     """The two windows that leaving on a day opens; the last day of each is inside."""
 
     left_on: object
+    with_effectiveness: bool = True
+
+    @classmethod
+    def of(cls, project, left_on):
+        """The windows of somebody who leaves this project; None without a day. Effectiveness is a measure of 2014–2020 alone."""
+        return cls(left_on, project.programme.period == ProgrammingPeriod.ESF_2014) if left_on else None
 
     @property
     def results_until(self):

@@ -79,6 +79,8 @@ class SeveralForm(forms.Form):
     def __init__(self, *args, project, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["people"].queryset = project.participations.order_by("pk")
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
 
     @property
     def told(self):

@@ -18,7 +18,7 @@ NOT_IN = {
     Scope.SL2014: (Situation.SOCIAL,),
     Scope.SMEFS: (Situation.STILL_EMPLOYED,),
 }
-FOLLOWS = ("", _("tak, jak wynika ze sposobu zakończenia i ścieżki"))
+FOLLOWS = ("", _("jak wynika ze sposobu zakończenia i ze ścieżki"))
 PATH_ANSWERS = [FOLLOWS, ("True", _("tak")), ("False", _("nie"))]
 NO_EFFECT = {Situation.OTHER, Situation.NOT_APPLICABLE}  # together they say that nothing changed (SL2014, S-impl 43)
 
@@ -55,6 +55,8 @@ def may_start_business(participation):
 
 class LeaveForm(RulesBesideFields, WithinProjectForm):
     """Facts on leaving. Facts at entry are not on it; they decide what it asks."""
+
+    optional_unsaid = True
 
     left_on = DayField(label=_("Data zakończenia udziału"), error_messages={"required": _("Wpisz datę zakończenia.")})
     exit_reason = forms.ChoiceField(

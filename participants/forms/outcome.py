@@ -70,9 +70,9 @@ class OutcomeForm(WithProofs, RulesBesideFields, OnceForm):
             "grant_amount": MoneyField,
         }
         labels = {
-            "evidence": _("dowód słowami"),
-            "issued_by": _("kto wydał lub potwierdził"),
-            "contract_months": _("na ile miesięcy"),
+            "evidence": _("Dowód słowami"),
+            "issued_by": _("Kto wydał lub potwierdził"),
+            "contract_months": _("Na ile miesięcy"),
         }
         help_texts = {
             "issued_by": _("instytucja walidująca, szkoła, urząd, psycholog"),

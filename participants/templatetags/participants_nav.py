@@ -1,18 +1,17 @@
 """The counts on the tabs of a project."""
 
 from django import template
-from django.db.models import Count
 
 from accounts.permissions import Permission
 
-from ..deadlines import awaiting_proof
+from ..deadlines import counts_for_tabs, follow_up_day
 
 register = template.Library()
 
 
 @register.simple_tag
 def nav_counts(project):
-    """How many people the project has and how many await a proof on the project's own day, in one query.
+    """How many people the project has and for how many a proof is awaited on the day of the radar, in one query.
 
     An empty dictionary for whoever may not see people, and for a project that nobody came into through the door. A page that
     has counted already says so in ``project.counted_for_nav``, and stands on its own day.
@@ -21,6 +20,4 @@ def nav_counts(project):
         return project.counted_for_nav
     if not hasattr(project, "viewer_role") or Permission.PARTICIPANTS_VIEW not in project.allowed:
         return {}
-    return project.participations.aggregate(
-        participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(project.default_day()))
-    )
+    return counts_for_tabs(project, follow_up_day(project))

@@ -15,7 +15,7 @@ from projects.templatetags.polish import counted
 from projects.way_back import way_back
 
 from ..calls import close_matters, hand_over
-from ..deadlines import follow_up_day
+from ..deadlines import counts_for_tabs, follow_up_day
 from ..forms.calls import CloseForm, HandOverForm, colleagues
 from ..radar import STATES, RadarFilter, Row, chosen, counts_of, grouped
 
@@ -35,6 +35,7 @@ def deadline_list(request, project_slug):
     )
     rows = [Row(participation, asof.day) for participation in page]
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"terminy na {asof.day}")
+    project.counted_for_nav = {**counts_for_tabs(project, asof.day), "on": asof.day}
     context = {
         "project": project,
         "asof": asof,

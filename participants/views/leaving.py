@@ -59,12 +59,9 @@ def leaving_context(project, participation, form):
         "project": project,
         "participation": participation,
         "form": form,
-        "windows": Windows(left_on) if left_on else None,
+        "windows": Windows.of(project, left_on),
         "follows": form.implied,
-        "counts": {
-            "results": True,
-            "effectiveness": not reason or reason in EXITS_FOR_EFFECTIVENESS,
-        },
+        "for_effectiveness": not reason or reason in EXITS_FOR_EFFECTIVENESS,
         "going_on": [e.group.form_of_support for e in participation.enrolments.all() if not e.ended_on],
     }
 
@@ -93,10 +90,10 @@ def outcome_add(request, project_slug, pk):
 @require_POST
 def outcome_says(request, project_slug, pk):
     """Whether the outcome being typed would count, by its day. Nothing is saved."""
-    _project, participation = participation_for(request, project_slug, pk)
+    project, participation = participation_for(request, project_slug, pk)
     typed = day_typed(request.POST.get("obtained_on", ""))
     context = {
-        "windows": Windows(participation.left_on) if participation.left_on else None,
+        "windows": Windows.of(project, participation.left_on),
         "verdict": verdict_on_day(request.POST.get("kind", ""), typed, participation) if typed else None,
     }
     return render(request, "participants/_outcome_says.html", context)
@@ -132,7 +129,7 @@ def outcome_page(request, project, participation, form):
         "project": project,
         "participation": participation,
         "form": form,
-        "windows": Windows(participation.left_on) if participation.left_on else None,
+        "windows": Windows.of(project, participation.left_on),
         "verdict": verdict_on_day(form["kind"].value() or "", typed, participation) if typed else None,
         "back": way_back(request, participation.get_absolute_url()),
         "is_new": not isinstance(form.instance, Outcome) or form.instance.pk is None,

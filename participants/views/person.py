@@ -36,7 +36,7 @@ def participation_detail(request, project_slug, pk):
         "standing": standing(participation),
         "exit": exit_facts(participation),
         "contact": contact_now(participation.person),
-        "windows": Windows(participation.left_on) if participation.left_on else None,
+        "windows": Windows.of(project, participation.left_on),
         "outcomes": [(outcome, verdict_on(outcome, participation)) for outcome in participation.outcomes.all()],
     }
     context |= contacts(request.user, project, participation)
