@@ -8,15 +8,29 @@ from django.contrib.auth.tokens import default_token_generator
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from activities.models import FormOfSupport, Group, HeadcountEvent, Session
+from activities.models import (
+    Allowance,
+    AllowanceRate,
+    Enrolment,
+    FormOfSupport,
+    Group,
+    HeadcountEvent,
+    InstitutionSupport,
+    Internship,
+    Session,
+)
 from indicators.models import ProjectIndicator, RegisterEntry
-from participants.models import Institution, Outcome, Participation
+from participants.models import Document, Institution, Outcome, Participation
 from projects.models import Call, Partner, Programme, Project, TeamMember
 
 from .factories import (
+    AllowanceFactory,
+    AllowanceRateFactory,
     AttendanceFactory,
     AwardFactory,
     CallFactory,
+    CertificateFactory,
+    DocumentFactory,
     EffectivenessThresholdFactory,
     EnrolmentFactory,
     FormOfSupportFactory,
@@ -24,6 +38,9 @@ from .factories import (
     GroupFactory,
     HeadcountEventFactory,
     InstitutionFactory,
+    InstitutionSupportFactory,
+    InternshipFactory,
+    InternshipMonthFactory,
     MarkFactory,
     OfficeFactory,
     OpeningHoursFactory,
@@ -32,6 +49,7 @@ from .factories import (
     PartnerFactory,
     PersonFactory,
     PlannedEventFactory,
+    PlannedSupportFactory,
     PremiseFactory,
     ProjectIndicatorFactory,
     RegisterEntryFactory,
@@ -52,11 +70,18 @@ class World:
     member: TeamMember
     participation: Participation
     outcome: Outcome
+    document: Document
     institution: Institution
     form: FormOfSupport
     group: Group
     session: Session
     event: HeadcountEvent
+    card_form: FormOfSupport
+    certified: Enrolment
+    internship: Internship
+    allowance: Allowance
+    rate: AllowanceRate
+    institution_support: InstitutionSupport
     register_entry: RegisterEntry
     indicator: ProjectIndicator
     words: dict = field(default_factory=dict)
@@ -67,6 +92,7 @@ def furnish(project):
     call = facts(project)
     people = participations(project)
     work = activities(project, people)
+    given = support_of_one(project, people, work)
     figures = indicators(project)
     forgetful = UserFactory()
     return World(
@@ -76,11 +102,18 @@ def furnish(project):
         member=TeamMemberFactory(project=project),
         participation=people.left,
         outcome=people.left.outcomes.first(),
+        document=documents(project, people),
         institution=people.institution,
         form=work.form,
         group=work.group,
         session=work.session,
         event=work.event,
+        card_form=work.alone,
+        certified=given.certified,
+        internship=given.internship,
+        allowance=given.allowance,
+        rate=given.rate,
+        institution_support=given.institution_support,
         register_entry=figures.entry,
         indicator=figures.own,
         words={
@@ -90,6 +123,7 @@ def furnish(project):
             "projects:call slug": project.programme.slug,
             "key": "people",
             "kind": "region",
+            "paper": "declaration",
             "format": "csv",
             "ext": "csv",
             "uidb64": urlsafe_base64_encode(force_bytes(forgetful.pk)),
@@ -160,6 +194,16 @@ def participations(project):
     )
 
 
+def documents(project, people):
+    """A scan that proves an outcome and a premise, one that proves nothing, and one of the project itself."""
+    proof = DocumentFactory(participation=people.left, kind="certificate", title="certyfikat opiekunki")
+    proof.outcomes.add(people.left.outcomes.first())
+    proof.premises.add(people.left.premises.first())
+    DocumentFactory(participation=people.left)
+    DocumentFactory(participation=None, project=project, kind="other", title="regulamin")
+    return proof
+
+
 def activities(project, people):
     """A course with sessions past and to come and mixed attendance, a finished form, individual help, events."""
     form = FormOfSupportFactory(project=project, name="kurs komputerowy")
@@ -174,7 +218,31 @@ def activities(project, people):
         project=project, name="doradztwo", kind="counselling", detail="career", mode="individual", hours_planned=None
     )
     SessionFactory(group=GroupFactory(form_of_support=alone), starts_at=None, ends_at=None, leader="", place="")
-    return SimpleNamespace(form=form, group=group, session=session, event=HeadcountEventFactory(project=project))
+    event = HeadcountEventFactory(project=project)
+    return SimpleNamespace(form=form, group=group, session=session, event=event, alone=alone)
+
+
+def support_of_one(project, people, work):
+    """A path in part done, a counselling card, an internship beyond the usual hours, a certificate, allowances, an institution."""
+    for order, form in enumerate((work.form, work.alone), start=1):
+        PlannedSupportFactory(participation=people.left, form_of_support=form, order=order, note="po warsztatach")
+    enrolment = EnrolmentFactory(group=work.alone.groups.get(), participation=people.left)
+    session = SessionFactory(group=enrolment.group, enrolment=enrolment, topic="bilans kompetencji")
+    AttendanceFactory(session=session, enrolment=enrolment)
+    form = FormOfSupportFactory(project=project, name="staż", kind="internship", detail="")
+    placed = EnrolmentFactory(group=GroupFactory(form_of_support=form), participation=people.present)
+    internship = InternshipFactory(enrolment=placed, hours_a_day="9.00")
+    InternshipMonthFactory(internship=internship)
+    certified = people.left.enrolments.get(group=work.group)
+    CertificateFactory(enrolment=certified)
+    AllowanceFactory(participation=people.left, form_of_support=work.form, paid_on=project.ends_on, document="lista 1")
+    return SimpleNamespace(
+        certified=certified,
+        internship=internship,
+        allowance=AllowanceFactory(participation=people.present, kind="travel", unit="day", rate="8.40", zus=0),
+        rate=AllowanceRateFactory(project=project),
+        institution_support=InstitutionSupportFactory(institution=people.institution),
+    )
 
 
 def indicators(project):

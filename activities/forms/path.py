@@ -70,6 +70,7 @@ class PathForm:
 
     def __init__(self, data, *, participation, project):
         self.participation = participation
+        data = data if data is not None and "path" in data else None  # a post without rows takes nobody's path away
         self.is_bound = data is not None
         saved = {plan.form_of_support_id: plan for plan in participation.planned_supports.all()}
         offered = project.forms_of_support.order_by("pk")

@@ -1,21 +1,31 @@
 """Support that an institution received."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.permissions import Permission
+from participants.institutions import takes_institutions
 from projects.access import project_for
 
 from ..forms.institution import InstitutionSupportForm
 from ..models import InstitutionSupport
 
 
-def institution_support_add(request, project_slug, pk):
-    project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
+def institution_of(project, pk):
+    """An institution of the project, where projects of its period have any, or 404."""
+    if not takes_institutions(project):
+        raise Http404
     institution = get_object_or_404(project.institutions, pk=pk)
     institution.project = project
+    return institution
+
+
+def institution_support_add(request, project_slug, pk):
+    project = project_for(request.user, project_slug, Permission.ACTIVITIES_EDIT)
+    institution = institution_of(project, pk)
     form = InstitutionSupportForm(request.POST or None, institution=institution)
     if support := form.submitted():
         messages.success(request, _("Zapisano wsparcie instytucji."))

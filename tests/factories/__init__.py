@@ -22,6 +22,10 @@ from .activities import (
     HeadcountEventFactory,
     SessionFactory,
 )
+from .documents import (
+    DocumentFactory,
+    ProjectTextFactory,
+)
 from .indicators import (
     EffectivenessThresholdFactory,
     ProjectIndicatorFactory,
@@ -63,18 +67,31 @@ from .recruitment import (
     RoundFactory,
     SittingFactory,
 )
+from .support import (
+    AllowanceFactory,
+    AllowanceRateFactory,
+    CertificateFactory,
+    InstitutionSupportFactory,
+    InternshipFactory,
+    InternshipMonthFactory,
+    PlannedSupportFactory,
+)
 
 __all__ = [
     "PASSWORD",
+    "AllowanceFactory",
+    "AllowanceRateFactory",
     "AttendanceFactory",
     "AwardFactory",
     "CallFactory",
     "CandidateFactory",
     "CandidatePremiseFactory",
+    "CertificateFactory",
     "ChecklistItemFactory",
     "CommissionAnswerFactory",
     "CriterionFactory",
     "DecisionLogFactory",
+    "DocumentFactory",
     "EffectivenessThresholdFactory",
     "EnrolmentFactory",
     "ForgottenCandidateFactory",
@@ -83,6 +100,9 @@ __all__ = [
     "GroupFactory",
     "HeadcountEventFactory",
     "InstitutionFactory",
+    "InstitutionSupportFactory",
+    "InternshipFactory",
+    "InternshipMonthFactory",
     "MarkFactory",
     "OfficeFactory",
     "OpeningHoursFactory",
@@ -91,10 +111,12 @@ __all__ = [
     "PartnerFactory",
     "PersonFactory",
     "PlannedEventFactory",
+    "PlannedSupportFactory",
     "PremiseFactory",
     "ProgrammeFactory",
     "ProjectFactory",
     "ProjectIndicatorFactory",
+    "ProjectTextFactory",
     "QuotaFactory",
     "ReceivedDocumentFactory",
     "RegisterEntryFactory",
