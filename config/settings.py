@@ -205,7 +205,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # A queue in the same database; script/server starts its worker (manage.py db_worker). One attempt: who is told may start it again.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# --- Files of the authority: how a refusal to answer is written (the sources differ: "informacji" or "danych")
+# --- Files of the authority: how large one may be, and how a refusal to answer is written (the sources differ: "informacji", "danych")
+IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=30 * 1024 * 1024)
 SMEFS_REFUSAL = env.str("SMEFS_REFUSAL", default="Odmowa podania informacji")
 
 # --- E-mail: https://docs.djangoproject.com/en/5.2/topics/email/
