@@ -195,10 +195,13 @@ def _wrong_end(enrolment, presences):
 
 @dataclass(frozen=True)
 class Saved:
-    """What saving attendance did beside the marks: how many people entered the project by it, and how many stay entered without it."""
+    """What saving attendance did beside the marks: how many people entered the project by it, how many stay entered without it,
+    and how many starts of participation were moved back to it.
+    """
 
     entered: int = 0
     without_presence: int = 0
+    moved: int = 0
 
 
 @transaction.atomic
@@ -209,10 +212,11 @@ def save_attendance(*, session: Session, marks: dict, beginning_by=None) -> Save
     begins with the first support. Raises ``Refused`` for a presence outside somebody's participation, and writes nothing then;
     ``beginning_by`` says who asked to move later starts of participation back to this day.
     """
+    moved = 0
     if beginning_by:
         present = [pk for pk, status in marks.items() if status == AttendanceStatus.PRESENT]
         people = Participation.objects.filter(enrolments__in=members_to_mark(session).filter(pk__in=present).order_by())
-        begin_earlier(participations=people, on=session.held_on, by=beginning_by)
+        moved = begin_earlier(participations=people, on=session.held_on, by=beginning_by)
     enrolments = {enrolment.pk: enrolment for enrolment in _locked(members_to_mark(session).filter(pk__in=marks))}
     marks = {pk: status for pk, status in sorted(marks.items()) if pk in enrolments}
     present = [enrolments[pk] for pk, status in marks.items() if status == AttendanceStatus.PRESENT]
@@ -220,7 +224,7 @@ def save_attendance(*, session: Session, marks: dict, beginning_by=None) -> Save
     _write(session, marks)
     entered = _enter(present, session.held_on)
     lost = _follow_presence(enrolments.values(), session.held_on)
-    return Saved(entered, _entered_without_presence(lost, session.held_on))
+    return Saved(entered, _entered_without_presence(lost, session.held_on), moved)
 
 
 def _write(session, marks):

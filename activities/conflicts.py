@@ -12,12 +12,15 @@ from itertools import groupby
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from projects.templatetags.polish import counted
+
 from .attendance import is_over
 from .hours import MINUTES
 from .models import Enrolment, Session
 from .recurrence import minutes_of
 
 ANYWHERE = {"online", "on-line", "zdalnie", "teams", "ms teams", "zoom", "teren", "w terenie", "telefonicznie"}
+NAMED = 3  # people named in one conflict; of the others only the number is told
 NO_DECOMPOSITION = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss"})
 
 
@@ -47,20 +50,30 @@ class Slot:
 
 @dataclass(frozen=True)
 class Clash:
-    """Why two sessions cannot both be held as planned: ``kind`` is leader, place, group or person; ``names`` whose conflict it is."""
+    """Why two sessions cannot both be held as planned: ``kinds`` are leader, place, group, person; ``names`` the people in both."""
 
-    kind: str
+    kinds: tuple[str, ...]
     other: Slot
     names: tuple[str, ...] = ()
 
     @property
-    def word(self):
-        return {
+    def words(self):
+        """What the two share, in words: "ten sam prowadzący, to samo miejsce, 2 te same osoby"."""
+        people = counted(len(self.names), "ta sama osoba", "te same osoby", "tych samych osób")
+        told = {
             "leader": _("ten sam prowadzący"),
             "place": _("to samo miejsce"),
             "group": _("ta sama grupa"),
-            "person": _("ta sama osoba"),
-        }[self.kind]
+            "person": people if len(self.names) > 1 else _("ta sama osoba"),
+        }
+        return ", ".join(told[kind] for kind in self.kinds)
+
+    @property
+    def people(self):
+        """The people in both, three by name and the number of the others."""
+        named = ", ".join(self.names[:NAMED])
+        more = len(self.names) - NAMED
+        return _("%(named)s i jeszcze %(more)s") % {"named": named, "more": more} if more > 0 else named
 
 
 def overlapping(slots):
@@ -95,13 +108,13 @@ def told(pairs, shared):
     """The conflicts of these overlapping pairs, by the key of each slot."""
     found = defaultdict(list)
     for a, b in pairs:
-        reasons = [(kind, ()) for kind in kinds_of(a, b)]
-        people = () if any(kind == "group" for kind, _names in reasons) else tuple(shared(a, b))
+        kinds = kinds_of(a, b)
+        people = () if "group" in kinds else tuple(shared(a, b))
         if people:
-            reasons.append(("person", people))
-        for kind, names in reasons:
-            found[a.key].append(Clash(kind, b, names))
-            found[b.key].append(Clash(kind, a, names))
+            kinds.append("person")
+        if kinds:
+            found[a.key].append(Clash(tuple(kinds), b, people))
+            found[b.key].append(Clash(tuple(kinds), a, people))
     return dict(found)
 
 

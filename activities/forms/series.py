@@ -65,6 +65,8 @@ class Planned:
 class SeriesForm(HoursFromTimes, OnceForm):
     """Sessions on days of the week until a day, so many times, or until the planned hours are used up, and on days named besides."""
 
+    optional_unsaid = True  # what is needed depends on how the series ends
+
     weekdays = forms.TypedMultipleChoiceField(
         label=_("Dni tygodnia"),
         choices=Weekday,
@@ -93,7 +95,7 @@ class SeriesForm(HoursFromTimes, OnceForm):
         required=False,
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
-    skips_holidays = forms.BooleanField(label=_("pomiń dni ustawowo wolne od pracy"), required=False, initial=True)
+    skips_holidays = forms.BooleanField(label=_("Pomiń dni ustawowo wolne od pracy"), required=False, initial=True)
     without = DaysField(
         label=_("Pomiń też dni"), required=False, help_text=_("na przykład 24.12.2024, 27.12.2024–03.01.2025")
     )

@@ -53,7 +53,7 @@ class SessionForm(HoursFromTimes, OnceForm):
         widget=forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
     )
     is_correction = forms.BooleanField(
-        label=_("poprawiam pomyłkę w dacie"),
+        label=_("Poprawiam pomyłkę w dacie"),
         required=False,
         help_text=_("inaczej nowy dzień oznacza przeniesienie, a poprzedni zostanie pokazany"),
     )

@@ -65,6 +65,9 @@ def _after_saving(request, project, session, saved):
         lines.append(
             _("Dla %(entered)s to pierwsze wsparcie, więc %(day)s jest datą rozpoczęcia udziału w projekcie.") % told
         )
+    if saved.moved:
+        told["moved"] = counted(saved.moved, "osoby", "osób", "osób")
+        lines.append(_("Rozpoczęcie udziału %(moved)s przesunięto na %(day)s. Sprawdź dane na wejściu.") % told)
     if saved.without_presence:
         told["without"] = counted(saved.without_presence, "osoba", "osoby", "osób")
         lines.append(

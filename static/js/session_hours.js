@@ -2,8 +2,8 @@
 const form = document.getElementById("session");
 const field = (name) => form.elements[name];
 const minutes = (text) => {
-  const time = /^\s*(\d{1,2})[.:](\d{2})\s*$/.exec(text);
-  return time ? Number(time[1]) * 60 + Number(time[2]) : NaN;
+  const time = /^\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*$/.exec(text);
+  return time ? Number(time[1]) * 60 + Number(time[2] ?? 0) : NaN;
 };
 
 const follow = () => {
