@@ -217,6 +217,9 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="wlacz
 # --- Whom to ask: a line on the sign-in page and in the help, "32 000 00 00, w dni robocze 7.30–15.30"
 HELP_CONTACT = env.str("HELP_CONTACT", default="")
 
+# --- What stands in files for "no identifier", beside the known words: PLACEHOLDER_IDENTIFIERS=nieustalony,99999
+PLACEHOLDER_IDENTIFIERS = env.list("PLACEHOLDER_IDENTIFIERS", default=[])
+
 # --- Logs: https://docs.djangoproject.com/en/5.2/topics/logging/
 # What went wrong and where in the code, never whose data it was about: no query strings, no exception messages.
 LOGGING = {

@@ -125,3 +125,8 @@ class Attendance(models.Model):
 
     def __str__(self):
         return self.get_status_display()
+
+    def taking_in(self, other):
+        """What this mark becomes when the same person was marked twice: who was seen was there."""
+        order = [AttendanceStatus.PRESENT, AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT]
+        return {"status": min(self.status, other.status, key=order.index)}

@@ -151,3 +151,13 @@ class Enrolment(models.Model):
 
     def __str__(self):
         return f"{self.participation} – {self.group}"
+
+    def taking_in(self, other):
+        """What this enrolment becomes when the same person was enrolled twice: it begins with the first, finished if either was."""
+        begun = [row for row in (self, other) if row.started_on]
+        ends = [row.ended_on for row in begun if row.is_finished] or [row.ended_on for row in begun]
+        return {
+            "started_on": min((row.started_on for row in begun), default=None),
+            "ended_on": None if None in ends else max(ends, default=self.ended_on or other.ended_on),
+            "is_finished": self.is_finished or other.is_finished,
+        }
