@@ -150,14 +150,14 @@ def _append(writer, piece):
     try:
         with piece.document.file.open("rb") as file:
             if piece.document.content_type == PDF:
-                writer.append(file, import_outline=False)
+                writer.append(fileobj=file, import_outline=False)
             else:
                 _append_picture(writer, file.read(), piece.document.content_type)
     except Exception:  # pypdf meets old and odd files
         logger.exception("a stored document cannot be copied")
     while len(writer.pages) < first + piece.pages:
-        writer.add_blank_page(*A4)
-    writer.add_outline_item(f"D{piece.document.pk} {piece.document.title}", first)
+        writer.add_blank_page(width=A4[0], height=A4[1])
+    writer.add_outline_item(title=f"{piece.document.number} {piece.document.title}", page_number=first)
 
 
 def _append_picture(writer, content, content_type):
@@ -165,7 +165,7 @@ def _append_picture(writer, content, content_type):
     image = _picture(content, content_type)
     width, height = image["/Width"], image["/Height"]
     sheet = A4 if height >= width else A4[::-1]
-    page = writer.add_blank_page(*sheet)
+    page = writer.add_blank_page(width=sheet[0], height=sheet[1])
     scale = min((sheet[0] - 2 * EDGE) / width, (sheet[1] - 2 * EDGE) / height)
     size = (width * scale, height * scale)
     left, bottom = (sheet[0] - size[0]) / 2, (sheet[1] - size[1]) / 2
