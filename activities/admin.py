@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from .models import Attendance, Enrolment, FormOfSupport, Group, HeadcountEvent, Session
+from .models import Attendance, Enrolment, FormOfSupport, Group, HeadcountEvent, Series, Session
 
 
 class GroupInline(admin.TabularInline):
@@ -39,9 +39,19 @@ class EnrolmentAdmin(admin.ModelAdmin):
     autocomplete_fields = ["group"]
 
 
+@admin.register(Series)
+class SeriesAdmin(admin.ModelAdmin):
+    list_display = ["group", "weekdays", "starts_at", "ends_at"]
+    list_filter = ["group__form_of_support__project"]
+    list_select_related = ["group__form_of_support"]
+    search_fields = ["group__name", "group__form_of_support__name"]
+    autocomplete_fields = ["group"]
+    raw_id_fields = ["enrolment"]
+
+
 @admin.register(Session)
 class SessionAdmin(admin.ModelAdmin):
-    list_display = ["group", "held_on", "starts_at", "ends_at", "hours", "place", "leader"]
+    list_display = ["group", "held_on", "starts_at", "ends_at", "hours", "place", "leader", "status", "moved_from"]
     list_filter = ["group__form_of_support__project"]
     list_select_related = ["group"]
     search_fields = ["group__name", "group__form_of_support__name", "leader", "place"]

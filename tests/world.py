@@ -53,6 +53,7 @@ from .factories import (
     PremiseFactory,
     ProjectIndicatorFactory,
     RegisterEntryFactory,
+    SeriesFactory,
     SessionFactory,
     TargetGroupFactory,
     TeamMemberFactory,
@@ -213,7 +214,10 @@ def activities(project, people):
     session = SessionFactory(group=group)
     for enrolment, status in zip(enrolments, ("present", "absent", "excused"), strict=True):
         AttendanceFactory(session=session, enrolment=enrolment, status=status)
-    SessionFactory(group=group, held_on=project.ends_on, topic="podsumowanie")
+    SessionFactory(group=group, held_on=project.ends_on, topic="podsumowanie", series=SeriesFactory(group=group))
+    changed = {"group": group, "held_on": project.starts_on + timedelta(days=67)}
+    SessionFactory(**changed, status="cancelled", cancel_reason="choroba trenerki")
+    SessionFactory(**changed, moved_from=project.starts_on + timedelta(days=64), is_extra=True)
     alone = FormOfSupportFactory(
         project=project, name="doradztwo", kind="counselling", detail="career", mode="individual", hours_planned=None
     )

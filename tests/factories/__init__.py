@@ -20,6 +20,7 @@ from .activities import (
     FormOfSupportFactory,
     GroupFactory,
     HeadcountEventFactory,
+    SeriesFactory,
     SessionFactory,
 )
 from .documents import (
@@ -121,6 +122,7 @@ __all__ = [
     "ReceivedDocumentFactory",
     "RegisterEntryFactory",
     "RoundFactory",
+    "SeriesFactory",
     "SessionFactory",
     "SittingFactory",
     "TargetGroupFactory",

@@ -12,6 +12,7 @@ from activities.models import (
     FormOfSupport,
     Group,
     HeadcountEvent,
+    Series,
     Session,
 )
 from activities.vocabulary import (
@@ -67,6 +68,18 @@ class EnrolmentFactory(OfParticipation):
         if "participation" in params and not any(name.startswith("group") for name in params):
             params = {**params, "group__form_of_support__project": params["participation"].project}
         return super()._generate(strategy, params)
+
+
+class SeriesFactory(DjangoModelFactory):
+    """Tuesdays and Thursdays from nine to twelve; its sessions are made by themselves."""
+
+    class Meta:
+        model = Series
+
+    group = factory.SubFactory(GroupFactory)
+    weekdays = factory.LazyFunction(lambda: [1, 3])
+    starts_at = time(9)
+    ends_at = time(12)
 
 
 class SessionFactory(DjangoModelFactory):
