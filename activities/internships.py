@@ -128,9 +128,10 @@ def internship_forms(project):
 def save_internship(*, internship, by, participation=None, form=None, months=None):
     """Saves an internship with the hours of its months (by first day; None takes a month away).
 
-    A new one enrols the person in the form of support. Support begins with the first internship that has begun.
+    A new one without an enrolment enrols the person in the form of support. Support begins with the first internship that
+    has begun.
     """
-    if internship.pk is None:
+    if internship.enrolment_id is None:
         internship.enrolment = ensure_enrolled(participation, form)
     was = Internship.objects.filter(pk=internship.pk).values_list("starts_on", flat=True).first()
     internship.save()

@@ -53,6 +53,11 @@ class Cell:
     text: str = ""
     is_box: bool = False
 
+    @property
+    def is_mark(self):
+        """Whether this is the sign of presence, which is drawn larger."""
+        return self.text == PRESENT_MARK
+
 
 @dataclass(frozen=True)
 class Line:

@@ -16,9 +16,9 @@ from ..models import Allowance, AllowanceRate
 from ..models.allowance import to_grosz
 from ..vocabulary import USUAL_UNITS, AllowanceKind
 from .layout import sections
+from .numbers import PlainDecimalField
 from .people import PeopleForm
 
-DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
 PAID = [("", _("wszystkie")), ("yes", _("wypłacone")), ("no", _("niewypłacone"))]
 SECTIONS = [
     (_("Za co"), {"kind": "c6", "form_of_support": "c6", "starts_on": "c3 s6", "ends_on": "c3 s6"}),
@@ -51,12 +51,11 @@ class AllowanceForm(OnceForm):
             "starts_on": DayField,
             "ends_on": DayField,
             "paid_on": DayField,
+            "quantity": PlainDecimalField,
             "rate": MoneyField,
             "zus": MoneyField,
         }
-        localized_fields = ["quantity"]
-        labels = {"quantity": _("ile jednostek"), "rate": _("stawka za jednostkę"), "zus": _("składka ZUS razem")}
-        widgets = {"quantity": forms.TextInput(DECIMAL)}
+        labels = {"quantity": _("Ile jednostek"), "rate": _("Stawka za jednostkę"), "zus": _("Składka ZUS razem")}
         help_texts = {"rate": _("puste: ze stawek projektu"), "zus": _("puste: ze stawek projektu")}
 
     def __init__(self, *args, participation, **kwargs):
@@ -200,7 +199,7 @@ class RateForm(OnceForm):
         model = AllowanceRate
         fields = ["kind", "unit", "amount", "zus", "valid_from"]
         field_classes = {"valid_from": DayField, "amount": MoneyField, "zus": MoneyField}
-        labels = {"zus": _("składka ZUS za jednostkę")}
+        labels = {"zus": _("Składka ZUS za jednostkę")}
 
     def __init__(self, *args, project, **kwargs):
         super().__init__(*args, **kwargs)

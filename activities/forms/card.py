@@ -21,7 +21,7 @@ from ..models import Session
 from ..vocabulary import AttendanceStatus
 from .period import refuse_outside
 
-EMPTY_LINES = 4
+EMPTY_LINES = 6
 MOST_LINES = 200
 LONGEST_DAY = 24
 STATES = [

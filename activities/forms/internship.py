@@ -18,9 +18,9 @@ from projects.templatetags.polish import day
 from ..internships import internship_forms, month_of, months_between, save_internship
 from ..models import Internship
 from .layout import sections
+from .numbers import PlainDecimalField
 from .period import refuse_outside
 
-DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
 MOST_MONTHS = 36
 SECTIONS = [
     (
@@ -52,9 +52,12 @@ class InternshipForm(OnceForm):
             "hours_a_week",
             "note",
         ]
-        field_classes = {"starts_on": DayField, "ends_on": DayField}
-        localized_fields = ["hours_a_day", "hours_a_week"]
-        widgets = {name: forms.TextInput(DECIMAL) for name in ("hours_a_day", "hours_a_week")}
+        field_classes = {
+            "starts_on": DayField,
+            "ends_on": DayField,
+            "hours_a_day": PlainDecimalField,
+            "hours_a_week": PlainDecimalField,
+        }
         help_texts = {"host_nip": _("10 cyfr, kreski można pominąć")}
 
     def __init__(self, *args, participation, by, **kwargs):
@@ -76,16 +79,14 @@ class InternshipForm(OnceForm):
         planned = months_between(self.instance.starts_on, self.instance.ends_on)[:MOST_MONTHS]
         self.months = sorted({*planned, *self.known})
         for month in self.months:
-            self.fields[_name(month)] = forms.DecimalField(
+            self.fields[_name(month)] = PlainDecimalField(
                 label=f"{month:%m.%Y}",
                 initial=self.known.get(month),
                 required=False,
-                localize=True,
                 min_value=Decimal(0),
                 max_value=Decimal(744),
                 max_digits=5,
                 decimal_places=2,
-                widget=forms.TextInput(DECIMAL),
             )
 
     @property

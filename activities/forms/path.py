@@ -9,6 +9,7 @@ from projects.forms.fields import DayField
 
 from ..models import PlannedSupport
 from ..paths import set_path
+from .numbers import PlainDecimalField
 from .period import refuse_outside
 
 FACTS = ("hours_planned", "order", "agreed_on", "note")
@@ -22,22 +23,16 @@ class StepForm(forms.ModelForm):
     class Meta:
         model = PlannedSupport
         fields = FACTS
-        field_classes = {"agreed_on": DayField}
-        localized_fields = ["hours_planned"]
-        widgets = {
-            "hours_planned": forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}),
-            "order": forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-        }
+        field_classes = {"agreed_on": DayField, "hours_planned": PlainDecimalField}
+        widgets = {"order": forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})}
 
     def __init__(self, *args, project, **kwargs):
         super().__init__(*args, **kwargs)
         self.project = project
         self.form_of_support = self.instance.form_of_support
         self.fields["order"].required = False
-        for name, bound in self.fields.items():
-            if name != "is_planned":
-                bound.widget.attrs["class"] = "input"
-                bound.widget.attrs["aria-label"] = f"{bound.label}: {self.form_of_support}"
+        for name in FACTS:
+            self.fields[name].widget.attrs["class"] = "input"
 
     @property
     def is_ticked(self):
