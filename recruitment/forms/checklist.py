@@ -50,7 +50,7 @@ class ChecklistRows(RowFormSet):
         super().clean()
         for form in self.removed():
             if form.instance.received.exists():
-                form.add_error(None, forms.ValidationError(HANDED_IN, params={"name": form.instance.name}))
+                raise forms.ValidationError(HANDED_IN, params={"name": form.instance.name})
 
     def park(self):
         """Numbers the rows in the order of the page."""
