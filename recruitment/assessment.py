@@ -133,7 +133,23 @@ class Assessment:
     @property
     def most(self):
         """How many points there are to be had at all."""
-        return sum(asking.criterion.points for asking in self.askings if not asking.is_formal)
+        return most_points(self.askings)
+
+
+def most_points(askings):
+    """The most points that one person can have: of criteria that exclude each other (moderate and severe) the better one counts."""
+    by_rule = {}
+    for asking in askings:
+        if not asking.is_formal:
+            by_rule.setdefault(asking.criterion.rule, []).append(asking)
+    return sum(_most_of_one_rule(same) for same in by_rule.values())
+
+
+def _most_of_one_rule(askings):
+    possible = [] if askings[0].is_mark else askings[0].rule.possible()
+    if not possible:
+        return sum(asking.criterion.points for asking in askings)
+    return max(sum(asking.criterion.points for asking in askings if asking.holds(one)) for one in possible)
 
 
 def askings_of(round):

@@ -114,6 +114,7 @@ def facts_of_round(situation):
 # --- the protocol
 
 
+NO_RECORD = {"places": None, "applied": None, "formal": [], "scored": [], "ties": [], "quotas": []}
 ORDER = [Decision.QUALIFIED, Decision.RESERVE, Decision.REJECTED, Decision.WAITING, Decision.WITHDRAWN]
 
 
@@ -139,7 +140,7 @@ def protocol_context(sitting, project):
         **letterhead(project),
         "sitting": sitting,
         "round": sitting.round,
-        "record": sitting.record,
+        "record": NO_RECORD | sitting.record,
         "lines": lines,
         "groups": [(label, found) for label, found in groups if found],
         "departures": [line for line in lines if line.departs],

@@ -69,6 +69,11 @@ class Row:
         return self.assessment.facts.participation_id is not None
 
     @property
+    def earned(self):
+        """The criteria that gave points."""
+        return [line for line in self.assessment.scored if line.points]
+
+    @property
     def failed_line(self):
         """The facts by which the formal criteria are not met, in a line."""
         return "; ".join(f"{line.sentence} – {line.fact}" for line in self.assessment.failed)

@@ -5,6 +5,9 @@ it was decided. ``test`` takes the parameters once and answers a function, so th
 Refusing an answer is an answer: it is not "yes" (domain notes, section 3.3).
 """
 
+from datetime import date
+from types import SimpleNamespace
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -53,6 +56,10 @@ class Rule:
         """The fact that decided, in words."""
         raise NotImplementedError
 
+    def possible(self):
+        """Every answer that this rule can meet, where they can be counted: facts that hold nothing else. Else nothing."""
+        return []
+
     def fact(self, facts, params):
         """The fact that decided, or what is missing."""
         return str(self.missing) if self.test(params)(facts) is None else str(self.said(facts, params))
@@ -78,6 +85,9 @@ class OneOf(Rule):
 
     def said(self, facts, params):
         return self.vocabulary(getattr(facts, self.field)).label
+
+    def possible(self):
+        return [SimpleNamespace(**{self.field: value}) for value in self.vocabulary.values]
 
 
 class LivesIn(Rule):
@@ -156,6 +166,10 @@ class Aged(Rule):
 
         return answer
 
+    def possible(self):
+        day = date(2100, 12, 31)
+        return [SimpleNamespace(birth_date=date(2100 - age, 1, 1), applied_on=day) for age in range(121)]
+
     def said(self, facts, params):
         return _("%(age)s w dniu %(day)s; wymagane: %(range)s") % {
             "age": counted(completed_years(facts.birth_date, facts.applied_on), "rok", "lata", "lat"),
@@ -196,6 +210,9 @@ class HowManyPremises(Rule):
             return low <= (len(counting(facts, params)) if proved else len(facts.premises)) <= high
 
         return answer
+
+    def possible(self):
+        return [SimpleNamespace(premises=dict.fromkeys(range(n), "x")) for n in range(len(PremiseKind) + 1)]
 
     def said(self, facts, params):
         kinds = counting(facts, params)
@@ -253,6 +270,9 @@ class Disabled(Rule):
             return facts.disability_degree in degrees if facts.disability_degree else None
 
         return answer
+
+    def possible(self):
+        return [SimpleNamespace(disability=Answer.YES, disability_degree=degree) for degree in DisabilityDegree.values]
 
     def said(self, facts, params):
         if facts.disability != Answer.YES:

@@ -12,21 +12,29 @@ def sentence_of(round, situation, today):
     ranking = situation.rankings.get(round.pk)
     applied = (len(ranking.rows) if ranking else 0) + situation.forgotten.get(round.pk, 0)
     told = {
-        "round": round,
+        "round": called(round),
         "places": counted(round.places, "miejsce", "miejsca", "miejsc"),
         "opens": day(round.opens_on),
         "closes": day(round.closes_on),
         "all": counted(applied, "zgłoszenie", "zgłoszenia", "zgłoszeń"),
     }
     if today < round.opens_on:
-        return _("„%(round)s” zacznie się %(opens)s: %(places)s.") % told
+        return begun(_("%(round)s zacznie się %(opens)s: %(places)s.") % told)
     if round.is_open_on(today):
         return " ".join(
-            filter(
-                None, [_("Trwa „%(round)s”: %(all)s na %(places)s") % told + incomplete(ranking) + ".", until(round)]
-            )
+            filter(None, [_("Trwa %(round)s: %(all)s na %(places)s") % told + incomplete(ranking) + ".", until(round)])
         )
-    return _("„%(round)s” zakończył się %(closes)s: %(all)s na %(places)s") % told + decided(ranking) + "."
+    return begun(_("%(round)s zakończył się %(closes)s: %(all)s na %(places)s") % told + decided(ranking) + ".")
+
+
+def begun(sentence):
+    """The sentence with a capital letter, whatever it begins with."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def called(round):
+    """ "nabór II", or "nabór „otoczenie”" where the name does not say that it is a round."""
+    return round.name if _("nabór") in round.name.lower() else _("nabór „%(name)s”") % {"name": round.name}
 
 
 def until(round):

@@ -247,6 +247,46 @@ GET  indicators:target_edit                     302      404        403    403  
 POST indicators:target_edit                     401      404        403    403         200   200
 GET  indicators:target_remove                   302      405        405    405         405   405
 POST indicators:target_remove                   401      404        403    403         302   302
+GET  recruitment:list                           302      404        200    200         200   200
+GET  recruitment:round_add                      302      404        403    403         200   200
+POST recruitment:round_add                      401      404        403    403         200   200
+GET  recruitment:round_edit                     302      404        403    403         200   200
+POST recruitment:round_edit                     401      404        403    403         200   200
+GET  recruitment:ranking                        302      404        200    200         200   200
+GET  recruitment:rules                          302      404        200    200         200   200
+POST recruitment:rules                          401      404        403    403         200   200
+GET  recruitment:rules_take                     302      405        405    405         405   405
+POST recruitment:rules_take                     401      404        403    403         302   302
+GET  recruitment:criterion_add                  302      404        403    403         200   200
+POST recruitment:criterion_add                  401      404        403    403         200   200
+GET  recruitment:criterion_edit                 302      404        403    403         200   200
+POST recruitment:criterion_edit                 401      404        403    403         200   200
+GET  recruitment:quota_add                      302      404        403    403         200   200
+POST recruitment:quota_add                      401      404        403    403         200   200
+GET  recruitment:quota_edit                     302      404        403    403         200   200
+POST recruitment:quota_edit                     401      404        403    403         200   200
+GET  recruitment:answers                        302      404        403    403         200   200
+POST recruitment:answers                        401      404        403    403         200   200
+GET  recruitment:decisions                      302      404        403    403         200   200
+POST recruitment:decisions                      401      404        403    403         200   200
+GET  recruitment:sitting_edit                   302      404        403    403         200   200
+POST recruitment:sitting_edit                   401      404        403    403         200   200
+GET  recruitment:decide                         302      404        403    403         200   200
+POST recruitment:decide                         401      404        403    403         200   200
+GET  recruitment:criterion_remove               302      405        405    405         405   405
+POST recruitment:criterion_remove               401      404        403    403         302   302
+GET  recruitment:quota_remove                   302      405        405    405         405   405
+POST recruitment:quota_remove                   401      404        403    403         302   302
+GET  recruitment:call_up                        302      405        405    405         405   405
+POST recruitment:call_up                        401      404        403    403         302   302
+GET  recruitment:draw                           302      405        405    405         405   405
+POST recruitment:draw                           401      404        403    403         302   302
+GET  recruitment:list_print                     302      404        200    200         200   200
+GET  recruitment:protocol                       302      404        200    200         200   200
+GET  recruitment:withdraw                       302      404        403    200         200   200
+POST recruitment:withdraw                       401      404        403    200         200   200
+GET  recruitment:retention                      302      404        403    403         200   200
+POST recruitment:retention                      401      404        403    403         302   302
 """
 
 

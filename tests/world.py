@@ -20,8 +20,10 @@ from activities.models import (
     Session,
 )
 from indicators.models import ProjectIndicator, RegisterEntry
+from participants.models import Call as Contact
 from participants.models import Document, Institution, Outcome, Participation
 from projects.models import Call, Partner, Programme, Project, TeamMember
+from recruitment.models import Candidate, Criterion, Quota, Round, Sitting
 
 from .factories import (
     AllowanceFactory,
@@ -29,10 +31,18 @@ from .factories import (
     AttendanceFactory,
     AwardFactory,
     CallFactory,
+    CandidateFactory,
+    CandidatePremiseFactory,
     CertificateFactory,
+    ChecklistItemFactory,
+    CommissionAnswerFactory,
+    ContactFactory,
+    CriterionFactory,
+    DecisionLogFactory,
     DocumentFactory,
     EffectivenessThresholdFactory,
     EnrolmentFactory,
+    ForgottenCandidateFactory,
     FormOfSupportFactory,
     FundingLineFactory,
     GroupFactory,
@@ -52,9 +62,13 @@ from .factories import (
     PlannedSupportFactory,
     PremiseFactory,
     ProjectIndicatorFactory,
+    QuotaFactory,
+    ReceivedDocumentFactory,
     RegisterEntryFactory,
+    RoundFactory,
     SeriesFactory,
     SessionFactory,
+    SittingFactory,
     TargetGroupFactory,
     TeamMemberFactory,
     UserFactory,
@@ -71,6 +85,7 @@ class World:
     member: TeamMember
     participation: Participation
     outcome: Outcome
+    contact: Contact
     document: Document
     institution: Institution
     form: FormOfSupport
@@ -85,6 +100,11 @@ class World:
     institution_support: InstitutionSupport
     register_entry: RegisterEntry
     indicator: ProjectIndicator
+    round: Round
+    criterion: Criterion
+    quota: Quota
+    candidate: Candidate
+    sitting: Sitting
     words: dict = field(default_factory=dict)
 
 
@@ -95,6 +115,7 @@ def furnish(project):
     work = activities(project, people)
     given = support_of_one(project, people, work)
     figures = indicators(project)
+    recruited = recruitment(project, people)
     forgetful = UserFactory()
     return World(
         project=project,
@@ -103,6 +124,7 @@ def furnish(project):
         member=TeamMemberFactory(project=project),
         participation=people.left,
         outcome=people.left.outcomes.first(),
+        contact=contacts(people),
         document=documents(project, people),
         institution=people.institution,
         form=work.form,
@@ -117,6 +139,7 @@ def furnish(project):
         institution_support=given.institution_support,
         register_entry=figures.entry,
         indicator=figures.own,
+        **recruited,
         words={
             "project_slug": project.slug,
             "programme_slug": project.programme.slug,
@@ -124,6 +147,7 @@ def furnish(project):
             "projects:call slug": project.programme.slug,
             "key": "people",
             "kind": "region",
+            "list_name": "lista-rankingowa",
             "paper": "declaration",
             "format": "csv",
             "ext": "csv",
@@ -205,6 +229,13 @@ def documents(project, people):
     return proof
 
 
+def contacts(people):
+    """Somebody called lately and to be called again, another whose matter is closed; the first one is answered with."""
+    ContactFactory(participation=people.dropped, result="closed", channel="team", note="wyjazd za granicę")
+    made_on = people.left.left_on
+    return ContactFactory(participation=people.left, note="nie odebrała", next_on=made_on + timedelta(days=7))
+
+
 def activities(project, people):
     """A course with sessions past and to come and mixed attendance, a finished form, individual help, events."""
     form = FormOfSupportFactory(project=project, name="kurs komputerowy")
@@ -268,3 +299,34 @@ def indicators(project):
     RegisterEntryFactory(project=project, evidence="")
     own = ProjectIndicatorFactory(project=project, name="liczba osób, które weszły", total=None)
     return SimpleNamespace(entry=RegisterEntryFactory(project=project), own=own)
+
+
+def recruitment(project, people):
+    """A round with criteria, quotas and a checklist, and a candidate in every state; the qualified one is answered with."""
+    round = RoundFactory(project=project, name="nabór I", places=4, reserve_places=2)
+    CriterionFactory(round=round)
+    criterion = CriterionFactory(round=round, rule="sex", params={"values": ["K"]}, points=10)
+    question = CriterionFactory(round=round, rule="question", label="opuszcza instytucję opieki", points=5)
+    CriterionFactory(round=round, rule="score", label="rozmowa z komisją", points=20)
+    CriterionFactory(round=round, rule="documents")
+    quota = QuotaFactory(round=round, at_least=None, percent=60)
+    QuotaFactory(round=None, project=project, rule="disability", at_least=3)
+    item = ChecklistItemFactory(project=project, name="formularz zgłoszeniowy")
+    candidate = CandidateFactory(round=round, last_name="Świętochowska", decision="qualified", disability="yes")
+    CandidatePremiseFactory(candidate=candidate)
+    CommissionAnswerFactory(candidate=candidate, criterion=question)
+    others = [
+        CandidateFactory(round=round),
+        CandidateFactory(round=round, sex="M", first_name="Jan", last_name="Źrebiec", birth_date=None, pesel=""),
+        CandidateFactory(round=round, birth_date=date(2009, 3, 4)),
+        CandidateFactory(round=round, decision="qualified", participation=people.present),
+        CandidateFactory(round=round, decision="reserve"),
+        CandidateFactory(round=round, decision="rejected"),
+        CandidateFactory(round=round, decision="withdrawn", decision_reason="podjęła pracę"),
+    ]
+    for one in (candidate, *others[2:]):
+        ReceivedDocumentFactory(candidate=one, item=item)
+    sitting = SittingFactory(round=round, place="MOPS", votes_for=3, votes_against=0, votes_abstained=0)
+    DecisionLogFactory(candidate=candidate, sitting=sitting, points=15, rank=1, reason="miejsce 1 na 4")
+    ForgottenCandidateFactory(round=round)
+    return {"round": round, "criterion": criterion, "quota": quota, "candidate": candidate, "sitting": sitting}

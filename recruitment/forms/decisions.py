@@ -38,6 +38,8 @@ def checked_day(day, round):
 class SittingForm(OnceForm):
     """The sitting of the commission: when, where, who, how it voted."""
 
+    optional_unsaid = True
+
     class Meta:
         model = Sitting
         fields = ["held_on", "place", "members", *VOTES, "note"]
@@ -60,7 +62,7 @@ class SittingForm(OnceForm):
             self,
             (
                 _("Posiedzenie komisji"),
-                {"held_on": "c3", "place": "c9", "members": "c12", **dict.fromkeys(VOTES, "c4 s4"), "note": "c12"},
+                {"held_on": "c3", "place": "c9", "members": "c6", "note": "c6", **dict.fromkeys(VOTES, "c4 s4")},
             ),
         )
 

@@ -65,7 +65,7 @@ class Values(Params):
 
 class Voivodeships(Values):
     def __init__(self):
-        super().__init__(None, _("województwa"))
+        super().__init__(None, _("Województwa"))
 
     def choices(self, project):
         return [(name, name) for name in VOIVODESHIPS]
@@ -76,7 +76,7 @@ class Places(Params):
 
     def fields(self, project):
         hint = _("kilka nazw oddziel przecinkami, na przykład: Sosnowiec, Będzin")
-        return {"values": forms.CharField(label=_("nazwy"), max_length=1000, help_text=hint)}
+        return {"values": forms.CharField(label=_("Nazwy"), max_length=1000, help_text=hint)}
 
     def initial(self, params):
         return {"values": ", ".join(params.get("values", []))}
@@ -116,7 +116,7 @@ class Range(Params):
 
 def proved():
     return forms.BooleanField(
-        label=_("liczą się tylko przesłanki z dokumentem"),
+        label=_("Liczą się tylko przesłanki z dokumentem"),
         required=False,
         help_text=_("czyli te, przy których wpisano rodzaj i datę dokumentu"),
     )
@@ -132,7 +132,7 @@ class PremiseRange(Range):
 
 class Premises(Values):
     def __init__(self):
-        super().__init__(None, _("wystarczy jedna z zaznaczonych"))
+        super().__init__(None, _("Wystarczy jedna z zaznaczonych"))
 
     def choices(self, project):
         return [(kind.value, kind.label) for kind in kinds_offered(project.scope)]
@@ -151,7 +151,7 @@ class Group(Params):
         choices = [(group.pk, group.name) for group in project.target_groups.all()]
         return {
             "group": forms.TypedChoiceField(
-                label=_("grupa docelowa"),
+                label=_("Grupa docelowa"),
                 choices=choices,
                 coerce=int,
                 help_text="" if choices else _("Projekt nie ma jeszcze grup docelowych: wpisz je w danych projektu."),
@@ -165,7 +165,7 @@ class Group(Params):
 class Surroundings(Params):
     def fields(self, project):
         choices = [("no", _("osoba zagrożona wykluczeniem, nie z otoczenia")), ("yes", _("osoba z otoczenia"))]
-        return {"is": forms.ChoiceField(label=_("kto"), choices=choices, widget=forms.RadioSelect)}
+        return {"is": forms.ChoiceField(label=_("Kto"), choices=choices, widget=forms.RadioSelect)}
 
     def initial(self, params):
         return {"is": "yes" if params.get("is") else "no"}
@@ -175,19 +175,19 @@ class Surroundings(Params):
 
 
 PARAMS = {
-    RuleCode.SEX: Values(Sex, _("płeć")),
-    RuleCode.AGE: Range(_("od lat"), _("do lat"), 120),
+    RuleCode.SEX: Values(Sex, _("Płeć")),
+    RuleCode.AGE: Range(_("Od lat"), _("Do lat"), 120),
     RuleCode.VOIVODESHIP: Voivodeships(),
     RuleCode.COUNTY: Places(),
     RuleCode.COMMUNE: Places(),
-    RuleCode.DEGURBA: Values(Degurba, _("obszary"), number=True),
-    RuleCode.PREMISES: PremiseRange(_("od ilu przesłanek"), _("do ilu przesłanek"), 29),
+    RuleCode.DEGURBA: Values(Degurba, _("Obszary"), number=True),
+    RuleCode.PREMISES: PremiseRange(_("Od ilu przesłanek"), _("Do ilu przesłanek"), 29),
     RuleCode.PREMISE: Premises(),
-    RuleCode.DISABILITY: Values(DisabilityDegree, _("stopień; nic nie zaznaczone znaczy każdy"), required=False),
-    RuleCode.LABOUR: Values(LabourStatus, _("status na rynku pracy")),
-    RuleCode.LABOUR_DETAIL: Values(LabourDetail, _("w tym")),
-    RuleCode.EDUCATION: Values(Education, _("wykształcenie")),
-    RuleCode.CITIZENSHIP: Values(Citizenship, _("obywatelstwo")),
+    RuleCode.DISABILITY: Values(DisabilityDegree, _("Stopień; nic nie zaznaczone znaczy każdy"), required=False),
+    RuleCode.LABOUR: Values(LabourStatus, _("Status na rynku pracy")),
+    RuleCode.LABOUR_DETAIL: Values(LabourDetail, _("W tym")),
+    RuleCode.EDUCATION: Values(Education, _("Wykształcenie")),
+    RuleCode.CITIZENSHIP: Values(Citizenship, _("Obywatelstwo")),
     RuleCode.TARGET_GROUP: Group(),
     RuleCode.SURROUNDINGS: Surroundings(),
 }

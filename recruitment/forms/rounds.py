@@ -17,7 +17,7 @@ class RoundForm(WithinProjectForm):
     """A new round, or a change of one. A new one takes its rules along: a ready set, those of an earlier round, or none."""
 
     rules_from = forms.ChoiceField(
-        label=_("skąd wziąć kryteria i limity"),
+        label=_("Skąd wziąć kryteria i limity"),
         widget=forms.RadioSelect,
         help_text=_("można je potem zmienić"),
     )

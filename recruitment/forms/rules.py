@@ -11,13 +11,15 @@ from ..vocabulary import BY_COMMISSION, CriterionKind, RuleCode, Tie
 from .params import params_of
 
 WORDED = {
-    RuleCode.QUESTION: _("treść pytania"),
-    RuleCode.SCORE: _("co komisja ocenia"),
+    RuleCode.QUESTION: _("Treść pytania"),
+    RuleCode.SCORE: _("Co komisja ocenia"),
 }
 
 
 class RuledForm(forms.ModelForm):
     """A form of something that asks one rule; the rule is chosen before and does not change. ``instance`` brings it."""
+
+    optional_unsaid = True
 
     def __init__(self, *args, project, **kwargs):
         super().__init__(*args, **kwargs)
@@ -62,7 +64,7 @@ class CriterionForm(RuledForm):
         else:
             self.fields["points"].required = True
         if rule == RuleCode.SCORE:
-            self.fields["points"].label = _("najwięcej punktów")
+            self.fields["points"].label = _("Najwięcej punktów")
         if rule in BY_COMMISSION:
             self.fields["label"].label = WORDED[rule]
             self.fields["label"].required = True
@@ -83,7 +85,7 @@ class QuotaForm(RuledForm):
 
     HERE, ALL = "round", "project"
     over = forms.ChoiceField(
-        label=_("gdzie obowiązuje"),
+        label=_("Gdzie obowiązuje"),
         choices=[(HERE, _("w tym naborze")), (ALL, _("we wszystkich naborach projektu razem"))],
         widget=forms.RadioSelect,
     )

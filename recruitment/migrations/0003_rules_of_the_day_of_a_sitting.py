@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('recruitment', '0002_history_of_decisions_only_grows'),
+        ("recruitment", "0002_history_of_decisions_only_grows"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sitting',
-            name='record',
-            field=models.JSONField(blank=True, default=dict, editable=False, verbose_name='zasady i limity z tego dnia'),
+            model_name="sitting",
+            name="record",
+            field=models.JSONField(
+                blank=True, default=dict, editable=False, verbose_name="zasady i limity z tego dnia"
+            ),
         ),
     ]

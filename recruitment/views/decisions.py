@@ -28,7 +28,7 @@ def decisions(request, project_slug, pk):
     round = round_of(project, pk)
     situation = Situation(project, round)
     table = Table(situation, request)
-    form = SittingForm(request.POST or None, round=round)
+    form = SittingForm(request.POST if request.method == "POST" else None, round=round)
     if request.method == "POST" and "recount" not in request.POST and form.made_before():
         return redirect("recruitment:ranking", project.slug, round.pk)
     if request.method == "POST" and "recount" not in request.POST and accepted(form, table):

@@ -10,6 +10,7 @@ from projects.access import project_for
 from projects.templatetags.polish import counted
 
 from ..actions.rounds import keep_for, take_ready_rules, take_rules_of
+from ..assessment import Asking, most_points
 from ..forms.params import params_of
 from ..forms.rounds import READY, RoundForm
 from ..forms.rules import CriterionForm, QuotaForm, TiesForm
@@ -95,7 +96,7 @@ def rules_context(project, round, criteria, ties):
         "round": round,
         "formal": [criterion for criterion in criteria if criterion.kind == CriterionKind.FORMAL],
         "scored": scored,
-        "most": sum(criterion.points for criterion in scored),
+        "most": most_points([Asking(criterion) for criterion in scored]),
         "quotas": [quota for quota in project.quotas.order_by("pk") if quota.round_id in (None, round.pk)],
         "ties": ties,
         "tie_words": [names.get(name) or dict(ties.fields["first"].choices).get(name) for name in round.tie_order],
