@@ -66,7 +66,7 @@ def _matches_lookup(lookup, row):
 has_status = filled("labour_status")
 is_working = Q(labour_status=LabourStatus.EMPLOYED)
 is_employee = Q(participant_kind=ParticipantKind.EMPLOYEE)
-has_institution = ~is_employee | filled("institution") | Q(delegated_by_id__isnull=False)
+has_institution = ~is_employee | filled("institution") | Q(delegated_by__isnull=False)
 
 REQUIREMENTS = [
     Requirement("last_name", _("nazwisko i imię"), Q(has_name=True), ALL),
