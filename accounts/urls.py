@@ -20,6 +20,7 @@ urlpatterns = [
     path("logowanie/", views.sign_in, name="login"),
     path("wylogowanie/", views.sign_out, name="logout"),
     path("konto/", views.profile, name="profile"),
+    path("konto/kalendarz/", views.calendar_key, name="calendar_key"),
     path(
         "konto/haslo/",
         auth.PasswordChangeView.as_view(

@@ -1,7 +1,10 @@
 """Signing in and out, one's own account, the page of roles, and what to say when the door stays shut."""
 
+import secrets
+
 from axes.helpers import get_client_ip_address, get_cool_off
 from axes.models import AccessAttempt
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Max
@@ -10,6 +13,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
@@ -92,7 +96,22 @@ def profile(request):
     """Who am I, and what may I do where."""
     memberships = request.user.memberships.select_related("project").order_by("project__title", "project__pk")
     roles = [(membership, POLICIES[Role(membership.role)]) for membership in memberships]
-    return render(request, "accounts/profile.html", {"roles": roles})
+    key = request.user.calendar_key
+    calendar = request.build_absolute_uri(reverse("calendar", args=[key])) if key else ""
+    return render(request, "accounts/profile.html", {"roles": roles, "calendar": calendar})
+
+
+@require_POST
+def calendar_key(request):
+    """Makes the private address of one's calendar, renews it (the old one opens nothing any more), or switches it off."""
+    user = request.user
+    user.calendar_key = None if "off" in request.POST else secrets.token_urlsafe(32)
+    user.save(update_fields=["calendar_key"])
+    if user.calendar_key:
+        messages.success(request, _("Adres kalendarza jest gotowy.\nPoprzedni, jeśli był, już nie działa."))
+    else:
+        messages.success(request, _("Kalendarz wyłączono.\nJego adres już nie działa."))
+    return redirect(f"{reverse('accounts:profile')}#kalendarz")
 
 
 def roles(request):

@@ -33,6 +33,7 @@ from .indicators import (
     RegisterEntryFactory,
 )
 from .participants import (
+    ContactFactory,
     InstitutionFactory,
     OutcomeFactory,
     ParticipationFactory,
@@ -90,6 +91,7 @@ __all__ = [
     "CertificateFactory",
     "ChecklistItemFactory",
     "CommissionAnswerFactory",
+    "ContactFactory",
     "CriterionFactory",
     "DecisionLogFactory",
     "DocumentFactory",

@@ -7,9 +7,11 @@ from django.utils import timezone
 from stdnum.pl import nip as nip_number
 from stdnum.pl import pesel as pesel_number
 
-from participants.models import Institution, Outcome, Participation, Person, Premise
+from participants.models import Call, Institution, Outcome, Participation, Person, Premise
 from participants.vocabulary import (
     Answer,
+    CallChannel,
+    CallResult,
     Degurba,
     Education,
     ExitReason,
@@ -201,3 +203,15 @@ class OutcomeFactory(OfParticipation):
     obtained_on = factory.LazyAttribute(lambda o: o.participation.left_on or o.participation.entered_on)
     title = "kompetencje cyfrowe"
     evidence = "zaświadczenie nr 7/2024"
+
+
+class ContactFactory(factory.django.DjangoModelFactory):
+    """A telephone call that nobody answered, made on the last day of the participation, without a next attempt."""
+
+    class Meta:
+        model = Call
+
+    participation = factory.SubFactory(ParticipationFactory, left=True)
+    made_on = factory.LazyAttribute(lambda o: o.participation.left_on or o.participation.entered_on)
+    channel = CallChannel.PHONE
+    result = CallResult.NO_ANSWER

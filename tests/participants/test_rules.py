@@ -8,14 +8,24 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from participants.models import MinimumWage, Outcome, Participation, Person, Premise
+from participants.models import Institution, MinimumWage, Outcome, Participation, Person, Premise
 from projects.forms.base import OUTSIDE_PERIOD, sentence_for
 
-from ..factories import OutcomeFactory, ParticipationFactory, PersonFactory, PremiseFactory, make_pesel
+from ..factories import (
+    ContactFactory,
+    InstitutionFactory,
+    OutcomeFactory,
+    ParticipationFactory,
+    PersonFactory,
+    PremiseFactory,
+    make_pesel,
+)
 
 ENTERED = date(2024, 2, 5)
 BORN = date(1985, 5, 17)
 WRONG_DIGIT = make_pesel(BORN, "K")[:10] + str((int(make_pesel(BORN, "K")[10]) + 1) % 10)
+
+LEAVER = partial(ParticipationFactory, left=True)
 
 # rule, what is changed, in what, the sentence it answers with
 TABLE = [
@@ -93,6 +103,29 @@ TABLE = [
         ParticipationFactory,
         "tylko dla jej pracownika",
     ),
+    (
+        "participation_delegated_only_employee",
+        {"delegated_by_id": 1},
+        ParticipationFactory,
+        "deleguje tylko swojego pracownika",
+    ),
+    ("institution_postcode_form", {"postcode": "41200"}, InstitutionFactory, "Kod pocztowy ma postać 00-000"),
+    ("institution_degurba_exists", {"degurba": 4}, InstitutionFactory, "ma wartość 1, 2 albo 3."),
+    ("institution_nip_digits", {"nip": "123-456-32"}, InstitutionFactory, "NIP ma dziesięć cyfr."),
+    ("institution_nip_or_none", {"has_no_nip": True}, InstitutionFactory, "Podaj NIP albo zaznacz"),
+    ("institution_kind_known", {"kind": "church"}, InstitutionFactory, "Nie ma takiego typu instytucji na liście."),
+    (
+        "institution_delegates_yes_or_no",
+        {"delegates_employees": "refused"},
+        InstitutionFactory,
+        "odpowiada się tak albo nie.",
+    ),
+    (
+        "institution_leaves_after_entering",
+        {"entered_on": date(2024, 3, 1), "left_on": date(2024, 2, 1)},
+        InstitutionFactory,
+        "Zakończenie udziału instytucji jest wcześniejsze niż rozpoczęcie.",
+    ),
     ("premise_known", {"kind": "magic"}, PremiseFactory, "Nie ma takiej przesłanki na liście."),
     ("outcome_known", {"kind": "magic"}, OutcomeFactory, "Nie ma takiego rezultatu na liście."),
     ("outcome_contract_only_for_job", {"contract_months": 3}, OutcomeFactory, "Dane umowy podaje się tylko dla pracy."),
@@ -116,6 +149,44 @@ TABLE = [
         OutcomeFactory,
         "tylko własnej działalności",
     ),
+    (
+        "outcome_grant_only_from_project",
+        {"kind": "employment", "contract_kind": "business", "grant_amount": 23000},
+        OutcomeFactory,
+        "działalności założonej za środki projektu",
+    ),
+    (
+        "outcome_pkd_form",
+        {"kind": "employment", "contract_kind": "business", "pkd": "9602Z"},
+        OutcomeFactory,
+        "w postaci 96.02.Z",
+    ),
+    (
+        "outcome_certificate_only_for_qualification",
+        {"kind": "education", "certificate_number": "7/2024"},
+        OutcomeFactory,
+        "dla kwalifikacji albo kompetencji",
+    ),
+    ("outcome_registered_only_if_seeking", {"is_registered": True}, OutcomeFactory, "tylko poszukiwania pracy"),
+    ("participation_path_only_after_exit", {"by_path": True}, ParticipationFactory, "dopiero po zakończeniu"),
+    ("participation_path_overruled_with_reason", {"by_path": False}, LEAVER, "Napisz dlaczego."),
+    (
+        "participation_two_situations",
+        {"situations": ["job", "qualification", "education"]},
+        LEAVER,
+        "miejsce na dwie sytuacje",
+    ),
+    ("call_channel_known", {"channel": "gołąb"}, ContactFactory, "Nie ma takiego sposobu kontaktu na liście."),
+    ("call_result_known", {"result": "magia"}, ContactFactory, "Nie ma takiego wyniku na liście."),
+    ("call_next_after_this", {"next_on": date(2024, 1, 1)}, ContactFactory, "wcześniejsza niż ta"),
+    (
+        "call_closed_without_next",
+        {"result": "refused", "next_on": date(2099, 1, 1)},
+        ContactFactory,
+        "nie ma następnej próby",
+    ),
+    ("call_closed_with_reason", {"result": "closed"}, ContactFactory, "Napisz, dlaczego sprawa jest zamknięta."),
+    ("call_handed_over_in_team", {"result": "handed_over"}, ContactFactory, "kontakt jest inny"),
 ]
 
 
@@ -179,6 +250,22 @@ def test_only_somebody_from_the_surroundings_has_a_main_person():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("same", "rule", "sentence"),
+    [
+        ("name", "institution_once", "o tej nazwie już jest"),
+        ("nip", "institution_nip_once", "o tym numerze NIP już jest"),
+    ],
+)
+def test_an_institution_is_once_in_a_project(same, rule, sentence):
+    first = InstitutionFactory()
+    second = InstitutionFactory.build(project=first.project, **{same: getattr(first, same)})
+    with pytest.raises(ValidationError, match=sentence):
+        second.validate_constraints()
+    assert broken_by(second.save) == rule
+
+
+@pytest.mark.django_db
 def test_a_premise_is_recorded_once():
     premise = PremiseFactory()
     again = Premise(participation=premise.participation, kind=premise.kind)
@@ -214,7 +301,7 @@ def test_the_table_names_every_check_of_this_room():
     named = {row[0] for row in TABLE}
     checks = {
         rule.name
-        for model in (Person, Participation, Premise, Outcome)
+        for model in (Institution, Person, Participation, Premise, Outcome)
         for rule in model._meta.constraints
         if rule.__class__.__name__ == "CheckConstraint"
     }
