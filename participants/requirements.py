@@ -55,7 +55,7 @@ def matches(condition, row):
 def _matches_lookup(lookup, row):
     path, expected = lookup
     field, _sep, operator = path.partition("__")
-    value = getattr(row, field)
+    value = getattr(row, row._meta.get_field(field).attname)  # the number of a related row, without reading it
     return {
         "": lambda: value == expected,
         "in": lambda: value in expected,

@@ -17,6 +17,7 @@ from ..actions import fill_gaps
 from ..gaps import OF_PERSON, fields_of, value_of
 from ..known import bears_name, recognise
 from ..models import Participation, Person
+from ..short import status_in_short
 from .entry import ALREADY_HERE, OTHER_NAME
 from .offers import CHOOSE, offer_official_values
 from .person import EMAIL, IdentityCleaning, ResidenceCleaning, VoivodeshipField, checked_pesel
@@ -32,10 +33,14 @@ DAYS = {"entered_on": DayField, "birth_date": DayField}
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of the grid: pairs of a bound field that fills the gap and its name; none where the person does not lack it."""
+    """A cell of the grid: pairs of a bound field that fills the gap and its name; none where the person does not lack it.
+
+    ``known`` is what is on record already of the same thing: the status, where only its "w tym" is missing.
+    """
 
     name: str
     fields: list
+    known: str = ""
 
     @property
     def is_pair(self):
@@ -84,8 +89,13 @@ class GapRow(IdentityCleaning, ResidenceCleaning, forms.Form):
     @property
     def cells(self):
         """The cells of the row in the order of the columns."""
-        scope = self.project.scope
-        return [Cell(kind.called(scope), [self._named(name) for name in self.names[kind.key]]) for kind in self.kinds]
+        return [
+            Cell(kind.called(self.scope), [self._named(name) for name in self.names[kind.key]], self._known(kind))
+            for kind in self.kinds
+        ]
+
+    def _known(self, kind):
+        return status_in_short(self.instance) if kind.key == "labour_status" else ""
 
     def _named(self, name):
         return self[name], self._told(self.fields[name])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from projects.access import project_for
-from projects.templatetags.polish import counted, number, plural
+from projects.templatetags.polish import counted, number
 
 from ..forms.gaps import GapRow
 from ..forms.offers import delegating, places_on_record
@@ -91,7 +91,6 @@ def complete_sentence(project, rows):
     complete = project.participations.complete().filter(pk__in=[row.instance.pk for row in rows]).count()
     if not complete:
         return _("Tym osobom brakuje jeszcze innych pól.")
-    return _("%(people)s %(have)s już komplet danych i wchodzi do wskaźników.") % {
-        "people": counted(complete, "osoba", "osoby", "osób").capitalize(),
-        "have": plural(complete, "ma", "mają", "ma"),
+    return _("Z kompletem danych, czyli już we wskaźnikach: %(people)s.") % {
+        "people": counted(complete, "osoba", "osoby", "osób")
     }

@@ -228,6 +228,45 @@ def test_an_unlikely_answer_is_saved_and_pointed_at(client_of, social_worker, ty
     assert sentence in page(response)
 
 
+LONG_TERM = [
+    ("14.02.2024", "14.03.2000", "W dniu przystąpienia 23 lata, czyli poniżej 25 lat", "ponad 6 miesięcy"),
+    ("14.02.2024", "14.02.1999", "W dniu przystąpienia 25 lat:", "ponad 12 miesięcy"),
+    ("", "14.03.2000", "poniżej 25 lat bez pracy nieprzerwanie ponad 6 miesięcy", "w innym wieku ponad 12 miesięcy"),
+]
+
+
+@pytest.mark.parametrize(("entered_on", "born", "at_age", "months"), LONG_TERM)
+def test_the_rule_of_long_term_unemployment_is_told_for_her_age_while_one_types(
+    worker, project, entered_on, born, at_age, months
+):
+    typed = {"pesel": None, "no_pesel": "on", "other_identifier": "A 1", "sex": "K", "birth_date": born}
+    response = worker.post(address("missing", project), paper(**typed, entered_on=entered_on))
+    told = page(response).replace("\xa0", " ").split('id="long-term"')[1]
+    assert at_age in told
+    assert months in told
+
+
+def test_the_notice_after_saving_leads_to_the_person(worker, project):
+    response = worker.post(address("add", project), paper(add_another="1"), follow=True)
+    card = address("detail", project, project.participations.get().pk)
+    assert f'<a href="{card}">Otwórz kartę osoby</a>' in page(response)
+
+
+def test_the_range_of_support_is_asked_by_sm_efs_and_offered_again(client_of, social_worker):
+    project = project_of(ProgrammingPeriod.ESF_PLUS_2021, social_worker)
+    client = client_of(social_worker)
+    client.post(address("add", project), paper(SMEFS, support_range="aktywizacja społeczna"))
+    assert project.participations.get().support_range == "aktywizacja społeczna"
+    form = client.get(address("add", project)).context["form"]
+    assert dict(form.places)["support_range"] == ["aktywizacja społeczna"]
+
+
+def test_an_end_of_education_on_record_stays_in_sight(worker, project):
+    participation = ParticipationFactory(project=project, education_ends_on=date(2025, 6, 30))
+    text = page(worker.get(address("edit", project, participation.pk)))
+    assert 'id="div_id_education_ends_on" class="f c8"' in text
+
+
 def test_a_correction_is_saved_and_the_page_stays(worker, project):
     participation = ParticipationFactory(project=project, draft=True)
     url = address("edit", project, participation.pk)

@@ -71,7 +71,7 @@ def test_people_are_counted_by_what_they_lack(project, worker):
     found = [(gap.key, gap.people, gap.alone) for gap in response.context["gaps"]]
     assert sorted(found) == [("degurba", 2, 1), ("education", 1, 0), ("labour_status", 1, 1)]
     assert found[0][0] == "degurba"
-    assert "3 osoby nie istnieją dla instytucji i nie wchodzi do żadnego wskaźnika" in text(response)
+    assert "Bez tych pól osoba nie istnieje dla instytucji: 3 osoby nie wchodzą do żadnego wskaźnika." in text(response)
     assert "obszar według stopnia urbanizacji (DEGURBA)" in text(response)
 
 
@@ -140,7 +140,7 @@ def test_rows_are_filled_without_opening_a_file(project, worker):
     assert ada.is_complete
     assert ewa.is_complete
     assert "Zapisano 2 z 2." in text(response)
-    assert "2 osoby mają już komplet danych" in text(response)
+    assert "Z kompletem danych, czyli już we wskaźnikach: 2 osoby." in text(response)
 
 
 TOGETHER = [
