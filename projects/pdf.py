@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
+from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
@@ -17,6 +18,9 @@ from weasyprint.urls import URLFetcher
 STYLESHEET = "css/print.css"
 LANGUAGE = "pl"  # what an institution receives is in Polish, whatever the language of the screen
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
+
+# WeasyPrint asks Pillow, for the whole process, to take half a picture for a whole one; what people upload must be whole.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 # Pango and fontconfig are not made for several threads at once, and the server has some.
 _one_at_a_time = Lock()
