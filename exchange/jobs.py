@@ -3,12 +3,15 @@
 A worker that is killed leaves an import that is not finished (``ImportRun.is_interrupted``) and nothing half-written.
 """
 
+import logging
+
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from .importing import NotPossible, carry_out, check
 from .models import ImportRun, State
 
+logger = logging.getLogger(__name__)
 WORK = {"check": check, "write": carry_out}
 
 
@@ -30,3 +33,5 @@ def work(pk, what):
         WORK[what](run)
     except NotPossible as refusal:
         ImportRun.objects.filter(pk=pk).update(failure=str(refusal)[:400])
+    except Exception:  # the queue would keep the trace, and with it what people typed
+        logger.exception("import %s, %s", pk, what)

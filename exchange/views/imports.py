@@ -1,5 +1,7 @@
 """An import step by step: bring the file, look at what it would do, correct or leave out rows, write, undo."""
 
+import re
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -15,13 +17,14 @@ from projects.access import project_for
 from ..forms import FileForm
 from ..importing import NotPossible, begin_again, correct, exclude, include, load, undo
 from ..jobs import start
-from ..layouts.columns import COLUMNS
 from ..models import BUSY, Act, State
 from ..preview import Preview, sentence_of
 from ..reading import Unreadable
 from .home import home_page
 
 PAGE = 25
+NUMBER = re.compile(r"[0-9]{1,9}")
+CELL = re.compile(r"c-(?P<row>[0-9]{1,9})-(?P<column>[1-9]|[1-3][0-9]|4[0-3])")
 
 
 def run_of(request, project_slug, pk):
@@ -82,22 +85,17 @@ def import_progress(request, project_slug, pk):
 
 @require_POST
 def rows_correct(request, project_slug, pk):
-    """Takes the cells typed into the preview, row by row, and checks them again."""
+    """Takes the cells typed into the preview and checks their rows again."""
     _project, run = run_of(request, project_slug, pk)
-    for number, cells in typed(request.POST).items():
-        correct(run=run, number=number, cells=cells)
-    run.refresh_from_db()
-    return after_change(request, run)
+    return changed(request, run, correct, rows=typed(request.POST))
 
 
 def typed(data):
     """The cells of a post, named c-ROW-COLUMN: {row: {column: text}}; names of another shape are nobody's."""
     rows = {}
     for name in data:
-        mark, _dash, place = name.partition("-")
-        row, _dash, column = place.partition("-")
-        if mark == "c" and row.isdecimal() and column.isdecimal() and 1 <= int(column) <= len(COLUMNS):
-            rows.setdefault(int(row), {})[int(column)] = data[name]
+        if found := CELL.fullmatch(name):
+            rows.setdefault(int(found["row"]), {})[int(found["column"])] = data[name]
     return rows
 
 
@@ -105,23 +103,30 @@ def typed(data):
 def suggestions_take(request, project_slug, pk):
     """Takes every correction that the program proposes, for instance the lost zeros of PESEL numbers."""
     _project, run = run_of(request, project_slug, pk)
-    for row in run.rows.filter(act=Act.REJECTED, is_excluded=False).order_by("number"):
-        cells = {error["column"]: error["suggestion"] for error in row.errors if error["suggestion"] is not None}
-        if cells:
-            correct(run=run, number=row.number, cells=cells)
-    run.refresh_from_db()
-    return after_change(request, run)
+    proposed = {
+        row.number: {error["column"]: error["suggestion"] for error in row.errors if error["suggestion"] is not None}
+        for row in run.rows.filter(act=Act.REJECTED, is_excluded=False).order_by("number")
+    }
+    return changed(request, run, correct, rows={number: cells for number, cells in proposed.items() if cells})
 
 
 @require_POST
 def rows_leave_out(request, project_slug, pk):
     """Leaves rows out of the import, or takes them in again."""
     _project, run = run_of(request, project_slug, pk)
-    numbers = [int(text) for text in request.POST.getlist("row") if text.isdecimal()]
+    numbers = [int(text) for text in request.POST.getlist("row") if NUMBER.fullmatch(text)]
     if "all_rejected" in request.POST:
         numbers = list(run.rows.filter(act=Act.REJECTED, is_excluded=False).values_list("number", flat=True))
-    act = include if "include" in request.POST else exclude
-    act(run=run, numbers=numbers)
+    return changed(request, run, include if "include" in request.POST else exclude, numbers=numbers)
+
+
+def changed(request, run, act, **what):
+    """Does something to the rows of a checked import and leads back to them."""
+    try:
+        act(run=run, **what)
+    except NotPossible as refusal:
+        messages.error(request, _("Nie zmieniono.\n%(why)s") % {"why": refusal})
+        return redirect(address_of(run))
     run.refresh_from_db()
     return after_change(request, run)
 
