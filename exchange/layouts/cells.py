@@ -82,7 +82,7 @@ class Cells:
     def is_refused(self, key):
         return any(problem.column == PLACE[key] + 1 for problem in self.problems)
 
-    def raw(self, key):
+    def cell(self, key):
         return self.cells[PLACE[key]].strip()
 
     def text(self, key):
@@ -102,7 +102,7 @@ class Cells:
 
     def word(self, key, words):
         """The code of a cell's label; None when it is empty or not in the dictionary."""
-        text = self.raw(key)
+        text = self.cell(key)
         if not text:
             return None
         code = words.code(text)
@@ -119,7 +119,7 @@ class Cells:
 
     def day(self, key):
         """The day in a cell; None when it is empty or wrong."""
-        text = self.raw(key)
+        text = self.cell(key)
         if not text:
             return None
         day = day_of(text)
@@ -143,7 +143,7 @@ class Cells:
             )
 
     def age(self):
-        text = self.raw("age")
+        text = self.cell("age")
         if not text:
             return None
         if text.isascii() and text.isdecimal() and int(text[:4]) <= 130:
@@ -206,7 +206,7 @@ class Cells:
 
     def pesel(self):
         """A valid PESEL, or "" with the reason why it is none."""
-        text = self.raw("identifier")
+        text = self.cell("identifier")
         if len(text) == 11 and text.isascii() and text.isdecimal():
             return text if self._is_valid(text) else ""
         meant = pesel_meant(text)

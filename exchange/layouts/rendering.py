@@ -8,7 +8,7 @@ from participants.vocabulary import Identifier
 
 from . import words
 from .columns import COLUMNS, PLACE
-from .smefs import SEPARATOR
+from .supports import SEPARATOR
 
 
 def render(person, facts, supports, number=""):

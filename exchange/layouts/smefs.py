@@ -3,17 +3,16 @@
 from django.utils.translation import gettext as _
 from stdnum.pl import pesel as pesel_number
 
-from activities.vocabulary import DETAILS_OF_KIND
 from participants.completeness import completed_years
 from participants.vocabulary import Answer, Citizenship, ExitReason, Identifier, LabourStatus, ParticipantKind, Sex
 from projects.templatetags.polish import counted
 
 from . import words
-from .cells import INVISIBLE, LONGEST_CELL, Cells, day_of
-from .columns import COLUMNS, PLACE
+from .cells import INVISIBLE, LONGEST_CELL, Cells
+from .columns import COLUMNS
 from .parsed import Parsed, Problem
+from .supports import SEPARATOR, supports_in
 
-SEPARATOR = "|"
 # What the authority requires, besides sex and age that follow from a PESEL (``participants.requirements``).
 REQUIRED = (
     "citizenship first_name last_name identifier education voivodeship county commune place postcode degurba phone email "
@@ -38,9 +37,9 @@ def parse(cells, rules):
     _age(row, parsed, rules)
     _status(row, parsed)
     _leaving(row, parsed)
-    parsed.supports = _supports(row, parsed, rules)
+    parsed.supports = supports_in(row, parsed, rules)
     _questions(row, parsed)
-    parsed.missing = [key for key in REQUIRED if not row.raw(key)]
+    parsed.missing = [key for key in REQUIRED if not row.cell(key)]
     parsed.facts = {name: value for name, value in parsed.facts.items() if value not in (None, "")}
     parsed.person = {name: value for name, value in parsed.person.items() if value not in (None, "")}
     return parsed
@@ -102,7 +101,7 @@ def _person(row, parsed):
     sex = row.word("sex", words.SEX)
     if no_pesel:
         _other_identifier(row, parsed, sex)
-    elif row.raw("identifier") and (pesel := row.pesel()):
+    elif row.cell("identifier") and (pesel := row.pesel()):
         person |= {"identifier_kind": Identifier.PESEL.value, "pesel": pesel}
         person["sex"] = (Sex.FEMALE if pesel_number.get_gender(pesel) == "F" else Sex.MALE).value
         person["birth_date"] = pesel_number.get_birth_date(pesel)
@@ -132,9 +131,9 @@ def _other_identifier(row, parsed, sex):
         )
     elif len(identifier) > 40:
         row.refuse("identifier", _("Identyfikator ma więcej niż 40 znaków. Skróć go."))
-    if not row.raw("sex"):
+    if not row.cell("sex"):
         row.refuse("sex", _("Osoba nie ma numeru PESEL, więc wpisz płeć."))
-    if not row.raw("age"):
+    if not row.cell("age"):
         row.refuse("age", _("Osoba nie ma numeru PESEL, więc wpisz wiek w chwili przystąpienia do projektu."))
 
 
@@ -148,7 +147,7 @@ def _kind(row, parsed):
                 "Instytucję podaje się tylko dla jej pracownika lub przedstawiciela. Usuń nazwę albo zmień rodzaj uczestnika."
             ),
         )
-    if kind == ParticipantKind.EMPLOYEE and not row.raw("institution"):
+    if kind == ParticipantKind.EMPLOYEE and not row.cell("institution"):
         row.refuse("institution", _("To pracownik lub przedstawiciel instytucji, więc wpisz jej nazwę."))
     parsed.facts |= {"participant_kind": kind, "institution": institution}
 
@@ -163,7 +162,7 @@ def _address(row, parsed):
         "place": row.text("place"),
         "postcode": row.postcode(),
     }
-    text = row.raw("degurba")
+    text = row.cell("degurba")
     degree = words.degurba(text) if text else None
     if text and degree is None:
         row.refuse("degurba", row.unknown(text, words.DEGURBA))
@@ -179,7 +178,7 @@ def _way(row, parsed, rules):
         elif day and not rules.starts_on <= day <= rules.ends_on:
             told = {"day": day, "from": rules.starts_on, "to": rules.ends_on}
             row.refuse(key, _("Data %(day)s jest poza okresem projektu (%(from)s – %(to)s). Popraw ją.") % told)
-    if left and not row.raw("entered_on"):
+    if left and not row.cell("entered_on"):
         row.refuse("left_on", _("Jest data zakończenia, a nie ma rozpoczęcia udziału. Wpisz datę rozpoczęcia."))
     if entered and left and left < entered:
         told = {"left": left, "entered": entered}
@@ -226,7 +225,7 @@ def _status(row, parsed):
     facts = parsed.facts
     facts["education"] = row.word("education", words.EDUCATION)
     status = facts["labour_status"] = row.word("labour_status", words.STATUS)
-    text = row.raw("labour_detail")
+    text = row.cell("labour_detail")
     if status and text:
         facts["labour_detail"] = words.DETAILS[status].code(text)
         if facts["labour_detail"] is None:
@@ -235,7 +234,7 @@ def _status(row, parsed):
                 "labour_detail",
                 _("„%(found)s” nie pasuje do statusu „%(status)s”. Wpisz jedną z wartości: %(allowed)s.") % told,
             )
-    elif text and not row.raw("labour_status"):
+    elif text and not row.cell("labour_status"):
         row.refuse("labour_status", _("Jest „w tym”, a nie ma statusu na rynku pracy. Wpisz status."))
     if status in (LabourStatus.EMPLOYED, LabourStatus.UNEMPLOYED) and parsed.age is not None and parsed.age < 15:
         row.warn(
@@ -248,8 +247,8 @@ def _leaving(row, parsed):
     left, facts = parsed.facts.get("left_on"), parsed.facts
     situations = _situations(row)
     parsed.by_path = row.word("by_path", words.YES_NO)
-    if row.raw("left_on"):
-        if not row.raw("by_path"):
+    if row.cell("left_on"):
+        if not row.cell("by_path"):
             row.refuse(
                 "by_path", _("Udział się zakończył, więc wpisz Tak albo Nie: czy zgodnie z zaplanowaną ścieżką.")
             )
@@ -262,7 +261,7 @@ def _leaving(row, parsed):
             )
     else:
         for key in ("situations", "by_path"):
-            if row.raw(key):
+            if row.cell(key):
                 row.refuse(
                     key,
                     _(
@@ -277,7 +276,7 @@ def _leaving(row, parsed):
 
 def _situations(row):
     codes = []
-    for text in row.raw("situations").split(SEPARATOR):
+    for text in row.cell("situations").split(SEPARATOR):
         if not text.strip():
             continue
         code = words.SITUATION.code(text)
@@ -286,86 +285,6 @@ def _situations(row):
         elif code not in codes:
             codes.append(code)
     return codes
-
-
-def _supports(row, parsed, rules):
-    """The forms of support with their details and first days; positions in the three cells correspond."""
-    lists = {key: _positions(row.raw(key)) for key in ("support_kinds", "support_details", "support_dates")}
-    longest = max(map(len, lists.values()))
-    for key, texts in lists.items():
-        if texts and len(texts) != longest:
-            told = {"found": len(texts), "most": longest}
-            row.refuse(
-                key,
-                _(
-                    "Ta kolumna ma %(found)s pozycji rozdzielonych „|”, a sąsiednia %(most)s. Pozycje muszą sobie odpowiadać; puste też się liczą."
-                )
-                % told,
-            )
-            return []
-        texts += [""] * (longest - len(texts))
-    supports = [_support(row, parsed, rules, *texts) for texts in zip(*lists.values(), strict=True)]
-    return [support for support in supports if support]
-
-
-def _positions(text):
-    return [part.strip() for part in text.split(SEPARATOR)] if text else []
-
-
-def _support(row, parsed, rules, kind, detail, day):
-    if not kind:
-        if detail or day:
-            row.refuse(
-                "support_kinds",
-                _("Jest „w tym” albo data wsparcia, a nie ma jego rodzaju. Wpisz rodzaj na tej pozycji."),
-            )
-        return None
-    codes = words.SUPPORT_KIND.code(kind), words.SUPPORT_DETAIL.code(detail) if detail else ""
-    if codes[0] is None:
-        row.refuse("support_kinds", row.unknown(kind, words.SUPPORT_KIND))
-    if codes[1] is None:
-        row.refuse("support_details", row.unknown(detail, words.SUPPORT_DETAIL))
-    if all(codes) and codes[1] not in DETAILS_OF_KIND.get(codes[0], ()):
-        row.refuse("support_details", _misfit(kind, detail, codes[0]))
-        return None
-    started = day_of(day) if day else None
-    if day and started is None:
-        row.refuse_day("support_dates", day, lambda meant: _whole_cell(row, day, meant))
-    if started:
-        _support_day(row, parsed, rules, started)
-    return None if None in codes else (*codes, started)
-
-
-def _misfit(kind, detail, code):
-    fitting = ", ".join(f"„{words.SUPPORT_DETAIL.label(fit)}”" for fit in DETAILS_OF_KIND.get(code, ()))
-    told = {"found": detail[:80], "kind": kind[:80], "fitting": fitting}
-    if fitting:
-        return _("„%(found)s” nie pasuje do rodzaju „%(kind)s”. Wpisz jedną z wartości: %(fitting)s.") % told
-    return _("Rodzaj „%(kind)s” nie ma „w tym”. Zostaw tę pozycję pustą zamiast „%(found)s”.") % told
-
-
-def _whole_cell(row, wrong, meant):
-    """The cell of days with one of them mended."""
-    parts = row.raw("support_dates").split(SEPARATOR)
-    return SEPARATOR.join(meant if part.strip() == wrong else part for part in parts)
-
-
-def _support_day(row, parsed, rules, day):
-    entered, left = parsed.facts.get("entered_on"), parsed.facts.get("left_on")
-    if entered and day < entered:
-        told = {"day": day, "entered": entered}
-        row.refuse(
-            "support_dates",
-            _("Wsparcie zaczęło się %(day)s, przed rozpoczęciem udziału %(entered)s. Popraw jedną z dat.") % told,
-        )
-    elif left and day > left:
-        told = {"day": day, "left": left}
-        row.refuse(
-            "support_dates",
-            _("Wsparcie zaczęło się %(day)s, po zakończeniu udziału %(left)s. Popraw jedną z dat.") % told,
-        )
-    elif day > rules.today:
-        row.warn("support_dates", _("Wsparcie ma się zacząć %(day)s, w przyszłości.") % {"day": day})
 
 
 def _questions(row, parsed):
@@ -380,8 +299,3 @@ def _questions(row, parsed):
             "third_country",
             _("Obywatel państwa trzeciego nie ma zwykle obywatelstwa polskiego. Sprawdź obie odpowiedzi."),
         )
-
-
-def raw(cells, key):
-    """A cell of a row by the key of its column."""
-    return cells[PLACE[key]]

@@ -15,7 +15,7 @@ from . import words
 from .columns import BY_KEY, COLUMNS
 from .smefs import REQUIRED
 
-ROWS = 2000  # rows set as text and offered lists; more may be filled, the reader needs neither
+ROWS = 5000  # rows that are offered lists; more may be filled, the reader needs none
 TEXT = "@"
 WIDTHS = {
     "first_name": 18,
@@ -69,9 +69,9 @@ def _columns(sheet):
         heading.font = Font(bold=True)
         heading.alignment = Alignment(wrap_text=True, vertical="top")
         heading.fill = FILL_REQUIRED if column.key in REQUIRED else FILL_OTHER
-        sheet.column_dimensions[column.letter].width = WIDTHS.get(column.key, 16)
-        for row in range(2, ROWS + 2):
-            sheet.cell(row, column.number).number_format = TEXT
+        whole = sheet.column_dimensions[column.letter]
+        whole.width = WIDTHS.get(column.key, 16)
+        whole.number_format = TEXT
 
 
 def _lists(book, sheet):
