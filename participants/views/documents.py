@@ -44,8 +44,16 @@ def document_list(request, project_slug):
         people = project.participations.filter(gap.lacking).select_related("person").in_polish_order()
         context["page"] = Paginator(people, PAGE).get_page(request.GET.get("page"))
         return render(request, "participants/document_gap.html", context)
-    context["page"] = Paginator(wanted.narrow(with_proofs(project.documents)), PAGE).get_page(request.GET.get("page"))
+    context["page"] = page_of(wanted, project.documents, total, request)
     return render(request, "participants/document_list.html", context)
+
+
+def page_of(wanted, documents, total, request):
+    """The page asked for; the total is known already and not counted again."""
+    paginator = Paginator(wanted.narrow(with_proofs(documents)), PAGE)
+    if not wanted.is_narrowing:
+        paginator.count = total
+    return paginator.get_page(request.GET.get("page"))
 
 
 def sentence(total, missing):
