@@ -7,9 +7,11 @@ from django.db import transaction
 from accounts.models import AccessLog, log_access
 
 from .models import Outcome, Participation, Person, Premise, Residence, WithdrawnExit
+from .placeholders import is_placeholder
 from .vocabulary import Citizenship, ContractKind
 
 IDENTITY = ("last_name", "first_name", "identifier_kind", "pesel", "other_identifier", "sex", "birth_date")
+NAMES = ("last_name", "first_name")
 CONTACT = ("phone", "email")
 RESIDENCE = tuple(field.name for field in Residence._meta.get_fields())
 EXIT_FACTS = ("exit_note", "situations", "business_started_on", "by_path", "by_path_note")
@@ -27,18 +29,22 @@ WITHDRAWN = (*NOT_LEFT, "reported_on")
 
 
 @transaction.atomic
-def enrol(*, project, by, person, facts, premises=None, submission=None):
+def enrol(*, project, by, person, facts, premises=None, submission=None, rename=False):
     """Records a person in a project and gives back the participation.
 
     ``person`` and ``facts`` are dictionaries of columns (facts at entry, the address of that day among them), ``premises`` one of
-    kind and document. A person with this PESEL is found, else made. For someone found, what is given now replaces what was on
-    record (it is newer), and nothing that is on record is erased. The address of the day of entry becomes the present one.
+    kind and document. A person with this PESEL is found, else made. Of someone found, the contact and the present address give way
+    to what is given now (it is newer); the names on record only with ``rename``; nothing that is on record is erased, and facts at
+    entry of other participations stay. The address of the day of entry becomes the present one.
     """
-    known = Person.objects.select_for_update().filter(pesel=person["pesel"]).first() if person.get("pesel") else None
+    known = _on_record(person.get("pesel"))
     row = known or Person(is_demo=project.is_demo)
-    _set(row, _given(person) if known else person)
+    renamed = _set(row, _named(row, person, rename)) and known
+    _set(row, _newer(person) if known else person)
     _move(row, facts)
     row.save()
+    if renamed:
+        _tell_other_projects(by, row)
     participation = Participation(project=project, person=row, scope=project.scope, **facts)
     if submission:
         participation.submission = submission
@@ -49,11 +55,12 @@ def enrol(*, project, by, person, facts, premises=None, submission=None):
 
 
 @transaction.atomic
-def correct_entry(*, participation, by, person, facts, premises=None):
-    """Corrects what was recorded at entry and who the person is; all three as in ``enrol``, premises stay where None is given.
+def correct_entry(*, participation, by, person, facts, premises=None, rename=False):
+    """Corrects what was recorded at entry and who the person is; all as in ``enrol``, premises stay where None is given.
 
     The present address and citizenship follow a correction as long as they are those of the day of entry. Someone whose PESEL turns
-    out to be on record already becomes that person. Data that the institution has count as not passed on once they change.
+    out to be on record already becomes that person, under the names on record unless ``rename`` says otherwise. Data that the
+    institution has count as not passed on once they change, in other projects of the person too when it is the identity.
     """
     row = (
         Participation.objects.select_for_update(of=["self"])
@@ -62,9 +69,14 @@ def correct_entry(*, participation, by, person, facts, premises=None):
     )
     before = row.person
     row.person = _person_of_pesel(person.get("pesel"), before)
+    was = [getattr(row.person, name) for name in IDENTITY]
     lives_where_she_entered = row.person.residence() == row.residence()
     was_citizen_of = row.citizenship
-    changed = _set(row.person, person if row.person == before else _given(person)) | (row.person != before)
+    if row.person == before:
+        changed = _set(row.person, person)
+    else:
+        changed = True
+        _set(row.person, _newer(person) | _named(row.person, person, rename))
     changed |= _set(row, facts)
     if lives_where_she_entered:
         _move(row.person, facts)
@@ -75,7 +87,9 @@ def correct_entry(*, participation, by, person, facts, premises=None):
         changed |= set_premises(row, premises)
     _pass_on_again(row, changed)
     row.save()
-    if row.person != before and not before.participations.exists():
+    if was != [getattr(row.person, name) for name in IDENTITY]:
+        _tell_other_projects(by, row.person, but=row)
+    if row.person != before and not before.participations.exists() and not before.merges.exists():
         before.delete()
     _log(by, row)
     return _read_back(row)
@@ -154,9 +168,9 @@ def reopen(*, participation, by):
     row = Participation.objects.select_for_update().get(pk=participation.pk)
     if row.left_on is None:
         return row
-    withdraw_exit(row, by)
+    exit_ = withdraw_exit(row, by)
     row.save()
-    _log(by, row, "cofnięto zakończenie")
+    _log(by, row, f"cofnięto zakończenie {exit_.left_on:%d.%m.%Y}")
     return _read_back(row)
 
 
@@ -219,8 +233,27 @@ def _set(row, values):
     return changed
 
 
-def _given(values):
-    return {name: value for name, value in values.items() if value not in ("", None)}
+def _newer(values):
+    """What is given about somebody on record and may replace what is there: everything but the names."""
+    return {name: value for name, value in values.items() if value not in ("", None) and name not in NAMES}
+
+
+def _named(person, values, rename):
+    """The names that somebody takes: those given where they are to win, or where none is on record."""
+    return {name: values[name] for name in NAMES if values.get(name) and (rename or not getattr(person, name))}
+
+
+def _tell_other_projects(by, person, but=None):
+    """Who the person is changed: other projects pass her data on again, and find in their log who changed them."""
+    others = person.participations.select_related("project").exclude(pk=but.pk if but else None).order_by("pk")
+    for participation in others:
+        log_access(
+            by,
+            AccessLog.Act.EDIT,
+            project=participation.project,
+            subject=f"{participation.reference} zmieniono dane osoby",
+        )
+    others.order_by().update(reported_on=None)
 
 
 def _move(person, facts):
@@ -231,11 +264,16 @@ def _move(person, facts):
     person.citizenship = facts.get("citizenship") or person.citizenship or Citizenship.POLISH
 
 
+def _on_record(pesel):
+    """Whose PESEL this is, held until the end of the transaction, or None. A number that stands for "none" is nobody's."""
+    return None if is_placeholder(pesel or "") else Person.objects.select_for_update().filter(pesel=pesel).first()
+
+
 def _person_of_pesel(pesel, present):
     """Whose PESEL this is: somebody on record, else the present person."""
     if not pesel or pesel == present.pesel:
         return present
-    return Person.objects.select_for_update().filter(pesel=pesel).first() or present
+    return _on_record(pesel) or present
 
 
 def _read_back(row):

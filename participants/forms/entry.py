@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from projects.forms import WithinProjectForm
 from projects.forms.fields import DayField
 
-from ..actions import CONTACT, IDENTITY, correct_entry, enrol
+from ..actions import CONTACT, IDENTITY, NAMES, correct_entry, enrol
 from ..completeness import Completeness, completed_years
 from ..known import bears_name, recognise
 from ..models import Participation, Person
-from ..pesel import said_by
+from ..pesel import WHO, said_by
 from ..surroundings import people_matching
 from ..vocabulary import Answer, Citizenship, LabourStatus, ParticipantKind, Scope
 from .layout import ADDRESS, QUESTIONS, asked_by, helper_for
@@ -29,6 +29,9 @@ OTHER_NAME = _(
 )
 NO_SUCH_PERSON = _("Nie ma takiej osoby w tym projekcie. Wpisz nazwisko i imię albo PESEL.")
 SEVERAL = _("Pasuje kilka osób. Wybierz właściwą z listy albo wpisz jej PESEL.")
+OTHER_NAMES = _("Pod tym numerem PESEL zapisano inne nazwisko lub imię. Wybierz przy numerze, które jest właściwe.")
+AS_RECORDED, AS_TYPED = "record", "typed"
+WHOSE_NAMES = [("", ""), (AS_RECORDED, _("jak zapisano")), (AS_TYPED, _("jak wpisano"))]
 # What stands in a field that the page does not show, by the answer that would show it.
 ONLY_IF = {
     "occupation": ("labour_status", LabourStatus.EMPLOYED),
@@ -63,6 +66,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         required=False,
         help_text=_("nazwisko i imię albo PESEL osoby z tego projektu"),
     )
+    names = forms.ChoiceField(label=_("Nazwisko i imię"), choices=WHOSE_NAMES, required=False)
     main_choice = forms.IntegerField(label=_("Osoba główna"), required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -102,7 +106,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
     # --- the fields
 
     def _ask_only_what_the_form_asks(self):
-        asked = asked_by(self.scope, self.project) | {"submission", "main_choice"}
+        asked = asked_by(self.scope, self.project) | {"submission", "main_choice", "names"}
         asked |= {name for name in ("institution",) if getattr(self.instance, name)}  # written before there was a list
         self.fields = {name: field for name, field in self.fields.items() if name in asked}
         if "delegated_by" in self.fields:
@@ -190,15 +194,27 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
                 self.add_error("main_person", SEVERAL if found else NO_SUCH_PERSON)
 
     def _recognise(self, cleaned):
-        """Somebody here is refused; a hidden person of another name too, but only on saving: typing tells nothing of her."""
+        """Somebody here is refused; a hidden person of another name too, but only on saving: typing tells nothing of her.
+
+        The names of somebody whom the user may see are not replaced before it was asked which are right.
+        """
         but = None if self.is_new else self.instance
-        self.known = recognise(cleaned["pesel"], project=self.project, user=self.user, but=but)
+        typed = {name: cleaned.get(name) or "" for name in NAMES}
+        self.known = recognise(
+            cleaned["pesel"],
+            project=self.project,
+            user=self.user,
+            but=but,
+            since=cleaned.get("entered_on"),
+            names=typed,
+        )
         if self.known and self.known.here:
             self.add_error("pesel", ALREADY_HERE)
         elif self.known and not self.known.may_be_shown and self.is_final:
-            typed = {name: cleaned.get(name) or "" for name in ("last_name", "first_name")}
             if not bears_name(self.known.person, **typed):
                 self.add_error("pesel", OTHER_NAME)
+        elif self.known and self.known.names and self.is_final and not cleaned.get("names"):
+            self.add_error("last_name", OTHER_NAMES)
 
     # --- what comes of it
 
@@ -235,7 +251,9 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         """What the PESEL in the form says, for the line under it."""
         text = self["pesel"].value() or ""
         but = None if self.is_new else self.instance
-        return said_by(text, on=self.instance.entered_on, project=self.project, user=self.user, but=but)
+        who = {name: self[name].value() for name in WHO if name in self.fields}
+        text = "" if self["no_pesel"].value() else text
+        return said_by(text, on=self.instance.entered_on, project=self.project, user=self.user, but=but, who=who)
 
     @property
     def places(self):
@@ -255,6 +273,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         if "citizenship" in self.fields:
             facts["citizenship"] = self.cleaned_data["citizenship"]
         given = {"by": self.user, "person": person, "facts": facts, "premises": self.premises}
+        given["rename"] = bool(self.known and self.known.may_be_shown and self.cleaned_data.get("names") == AS_TYPED)
         if self.is_new:
             return enrol(project=self.project, submission=self.cleaned_data.get("submission"), **given)
         return correct_entry(participation=self.instance, **given)

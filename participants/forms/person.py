@@ -10,6 +10,7 @@ from stdnum.pl import pesel as pesel_number
 from projects.forms.fields import DayField
 
 from ..models import Person, Residence
+from ..placeholders import NOT_AN_IDENTIFIER, is_placeholder
 from ..vocabulary import Identifier
 from .rules import RulesBesideFields, not_in_future
 
@@ -31,8 +32,10 @@ GAPS = re.compile(r"[\s.-]+")
 def checked_pesel(text):
     """The eleven digits of a PESEL written with or without gaps; "" for none. ValidationError says what is wrong."""
     pesel = GAPS.sub("", text)
-    if not pesel:
+    if not text.strip():
         return ""
+    if is_placeholder(text):
+        raise forms.ValidationError(NOT_AN_IDENTIFIER)
     if not pesel.isdecimal() or not pesel.isascii() or len(pesel) != 11:
         raise forms.ValidationError(NOT_ELEVEN, params={"digits": sum(letter.isdecimal() for letter in pesel)})
     try:
@@ -102,6 +105,12 @@ class IdentityCleaning:
 
     def clean_birth_date(self):
         return not_in_future(self.cleaned_data["birth_date"], BORN_LATER)
+
+    def clean_other_identifier(self):
+        text = self.cleaned_data["other_identifier"].strip()
+        if text and is_placeholder(text):
+            raise forms.ValidationError(NOT_AN_IDENTIFIER)
+        return text
 
 
 EMAIL = {"invalid": _("To nie jest adres e-mail. Przykład: anna.nowak@poczta.pl, bez polskich liter.")}

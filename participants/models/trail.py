@@ -117,6 +117,10 @@ class WithdrawnExit(models.Model):
     def __str__(self):
         return f"{self.left_on:%d.%m.%Y}"
 
+    @property
+    def situations_in_words(self):
+        return [Situation(value).label for value in self.situations]
+
 
 class Merge(models.Model):
     """Two records of one human being joined into one, with all that is needed to part them again.

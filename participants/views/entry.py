@@ -3,7 +3,6 @@
 import re
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,14 +13,14 @@ from django.views.decorators.http import require_POST
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from projects.access import project_for
-from projects.forms.fields import DayField
 from projects.templatetags.polish import day
 from projects.way_back import way_back
 
 from ..completeness import Completeness
 from ..forms.entry import EntryForm
 from ..models import Premise
-from ..pesel import said_by
+from ..pesel import day_typed, said_by
+from ..reentry import come_back
 from ..surroundings import people_matching
 
 NUMBER = re.compile(r"[0-9]{1,19}")
@@ -31,6 +30,8 @@ LEAST = 3  # letters from which a search for the main person begins
 def participation_add(request, project_slug):
     """Records a person in the project."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EDIT)
+    if "continue" in request.POST and (back := came_back(request, project)):
+        return back
     if "use_known" in request.POST:
         return entry_page(request, project, filled_from_record(request, project))
     form = EntryForm(request.POST or None, project=project, user=request.user)
@@ -115,6 +116,24 @@ def saved(request, participation):
     return redirect(way_back(request, stay))
 
 
+def came_back(request, project):
+    """The participation that the PESEL recognises goes on, in answer to the button beside the number; None where there is none."""
+    said = said_by(request.POST.get("pesel", ""), on=None, project=project, user=request.user)
+    here = said.known and said.known.here
+    if not here:
+        return None
+    if here.left_on:
+        is_newer = come_back(participation=here, by=request.user, typed=request.POST)
+        messages.success(request, going_on(here, is_newer))
+    return redirect(here)
+
+
+def going_on(participation, is_newer):
+    told = _("Udział trwa dalej od %(entered)s.\nZakończenie %(left)s przeszło do historii osoby, rezultaty zostały.")
+    told %= {"entered": day(participation.entered_on), "left": day(participation.left_on)}
+    return f"{told} {_('Zapisano też nowszy kontakt.')}" if is_newer else told
+
+
 def filled_from_record(request, project):
     """The form as it was typed, its empty fields filled from the record of the person whom the PESEL recognises.
 
@@ -139,11 +158,12 @@ def pesel(request, project_slug):
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EDIT)
     edited = being_edited(request, project)
     said = said_by(
-        request.POST.get("pesel", ""),
+        "" if request.POST.get("no_pesel") else request.POST.get("pesel", ""),
         on=day_typed(request.POST.get("entered_on", "")),
         project=project,
         user=request.user,
         but=edited,
+        who=request.POST,
     )
     context = {"said": said, "project": project, "is_new": edited is None, "with_error": True}
     return render(request, "participants/_pesel_says.html", context)
@@ -175,11 +195,3 @@ def being_edited(request, project):
     """The participation that the page edits, or None on a page that adds one."""
     number = request.POST.get("participation", "")
     return get_object_or_404(with_everything(project), pk=number) if NUMBER.fullmatch(number) else None
-
-
-def day_typed(text):
-    """The date in a field that may still be half typed, or None."""
-    try:
-        return DayField(required=False).clean(text)
-    except ValidationError:
-        return None

@@ -36,6 +36,9 @@ def participation_detail(request, project_slug, pk):
         "standing": standing(participation),
         "exit": exit_facts(participation),
         "contact": contact_now(participation.person),
+        "withdrawn": list(
+            participation.withdrawn_exits.select_related("withdrawn_by").order_by("-withdrawn_at", "-pk")
+        ),
         "windows": Windows.of(project, participation.left_on),
         "outcomes": [(outcome, verdict_on(outcome, participation)) for outcome in participation.outcomes.all()],
     }

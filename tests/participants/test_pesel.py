@@ -121,14 +121,15 @@ def here(project):
 
 def test_a_person_of_this_project_is_recognised_while_typing(worker, project, here):
     page = said(worker, project, PESEL)
-    assert "Ta osoba już jest w tym projekcie" in page
-    assert address("reopen", project, here.pk) in page
+    assert "Źdźbłowska Małgorzata już jest w tym projekcie" in page
+    assert 'name="continue"' in page
+    assert address("detail", project, here.pk) in page
 
 
 def test_a_person_of_this_project_is_refused_with_a_link(worker, project, here):
     response = worker.post(address("add", project), paper())
     assert errors(response)["pesel"] == "Ta osoba już jest w tym projekcie."
-    assert address("reopen", project, here.pk) in response.content.decode()
+    assert 'name="continue"' in response.content.decode()
     assert Participation.objects.count() == 1
 
 
@@ -136,7 +137,7 @@ def test_a_person_still_in_this_project_is_linked_to_her_page(worker, project, h
     Participation.objects.update(left_on=None, exit_reason="")
     page = worker.post(address("add", project), paper()).content.decode()
     assert address("detail", project, here.pk) in page
-    assert address("reopen", project, here.pk) not in page
+    assert 'name="continue"' not in page
 
 
 def test_her_own_number_is_no_surprise_on_her_own_page(worker, project, here):
@@ -157,7 +158,7 @@ def elsewhere(social_worker):
 
 def test_a_person_of_another_visible_project_is_offered(worker, project, elsewhere):
     page = said(worker, project, PESEL)
-    assert "Ta osoba jest już zapisana w innym projekcie" in page
+    assert "Źdźbłowska Małgorzata jest już w innym projekcie" in page
     assert elsewhere.get_absolute_url() in page
     assert "Użyj zapisanych danych" in page
     assert "600 999 999" not in page
