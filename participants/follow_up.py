@@ -8,6 +8,7 @@ from projects.templatetags.polish import day
 
 from .deadlines import followed
 from .radar import Row
+from .vocabulary import CLOSING
 from .windows import Windows
 
 
@@ -20,14 +21,17 @@ class FollowUp:
     sentence: str
 
 
-def follow_up(project, participation, on):
-    """The follow-up of a participation as it stands on a day; None for somebody who had not left by then. Two queries."""
-    one = followed(project.participations.filter(pk=participation.pk), on).prefetch_related("calls__made_by").first()
+def follow_up(project, participation, on, calls):
+    """The follow-up of a participation as it stands on a day; None for somebody who had not left by then. One query.
+
+    ``calls`` are those of the person, newest first.
+    """
+    one = followed(project.participations.filter(pk=participation.pk), on).first()
     if one is None:
         return None
     row = Row(one, on)
     if one.is_closed:
-        return _over(_closed(row.last_call))
+        return _over(_closed(next(call for call in calls if call.result in CLOSING)))
     if row.awaited:
         return FollowUp(False, _("monitorowanie trwa"), _("Czeka: %(what)s.") % {"what": "; ".join(_told(row))})
     until = Windows(one.left_on).results_until

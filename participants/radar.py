@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
-from .deadlines import AWAITED, WINDOW, Deadline, followed, in_order_of_work, proved_in_open_window
+from .deadlines import AWAITED, WINDOW, Deadline, followed, in_order_of_work, proved_by, proved_in_open_window
 from .models import Call
 from .vocabulary import CallResult
 from .windows import Windows
@@ -85,7 +85,7 @@ def counts_of(participations, on, window=""):
         due=Count("pk", filter=waits & Q(next_try__lte=on)),
         open=Count("pk", filter=waits & Q(due_on__gte=on)),
         late=Count("pk", filter=waits & Q(due_on__lt=on)),
-        old=Count("pk", filter=waits & Q(due_on__lt=on - WINDOW)),
+        proved=Count("pk", filter=proved_by(on) & Q(left_on__gte=on - WINDOW)),
         closed=Count("pk", filter=AWAITED[window] & Q(is_closed=True)),
     )
 

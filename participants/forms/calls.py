@@ -103,9 +103,9 @@ class HandOverForm(SeveralForm):
     )
     note = forms.CharField(label=_("wiadomość dla nowego opiekuna"), max_length=200, required=False)
 
-    def __init__(self, *args, project, **kwargs):
+    def __init__(self, *args, project, team=None, **kwargs):
         super().__init__(*args, project=project, **kwargs)
-        self.team = {str(one.pk): one for one in colleagues(project)}
+        self.team = {str(one.pk): one for one in (colleagues(project) if team is None else team)}
         named = [(pk, str(one)) for pk, one in self.team.items()]
         self.fields["to"].choices = [CHOOSE, *named, (NOBODY_CARES, _("nikt (bez opiekuna)"))]
 

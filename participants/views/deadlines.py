@@ -1,7 +1,6 @@
 """The radar: whom to call this week, and what is done for several people of it at once."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,8 +17,7 @@ from ..calls import close_matters, hand_over
 from ..deadlines import counts_for_tabs, follow_up_day
 from ..forms.calls import CloseForm, HandOverForm, colleagues
 from ..radar import STATES, RadarFilter, Row, chosen, counts_of, grouped
-
-PAGE = 20
+from .lists import page_of
 
 
 def deadline_list(request, project_slug):
@@ -30,9 +28,8 @@ def deadline_list(request, project_slug):
     wanted = RadarFilter(request.GET, user=request.user, colleagues=team)
     people = wanted.narrow(project.participations.all())
     counts = counts_of(people, asof.day, wanted.asked_window)
-    page = Paginator(chosen(people, asof.day, wanted.state, wanted.asked_window), PAGE).get_page(
-        request.GET.get("page")
-    )
+    total = counts[wanted.state or "all"]
+    page = page_of(chosen(people, asof.day, wanted.state, wanted.asked_window), total, request)
     rows = [Row(participation, asof.day) for participation in page]
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"terminy na {asof.day}")
     project.counted_for_nav = {**counts_for_tabs(project, asof.day), "on": asof.day}
@@ -41,10 +38,10 @@ def deadline_list(request, project_slug):
         "asof": asof,
         "filter": wanted,
         "counts": counts,
-        "quick": [(key, label, counts.get(key or "all")) for key, label in STATES.items()],
+        "quick": [(key, label, counts[key or "all"]) for key, label in STATES.items()],
         "page": page,
         "groups": grouped(rows) if not wanted.state else [("", rows)],
-        "hand_over": HandOverForm(project=project, auto_id="hand-over-%s"),
+        "hand_over": HandOverForm(project=project, team=team, auto_id="hand-over-%s"),
         "close": CloseForm(project=project, auto_id="close-%s"),
     }
     return render(request, "participants/deadlines.html", context)

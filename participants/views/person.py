@@ -50,9 +50,10 @@ def contacts(user, project, participation):
     """The log of calls, how the follow-up stands today, and for who may write, the forms to add to it."""
     may_write = Permission.PARTICIPANTS_EDIT in project.allowed
     ids = f"call-{participation.pk}-%s"
+    calls = list(participation.calls.select_related("made_by").newest_first())
     return {
-        "follow_up": follow_up(project, participation, timezone.localdate()) if participation.left_on else None,
-        "calls": list(participation.calls.select_related("made_by").newest_first()),
+        "follow_up": follow_up(project, participation, timezone.localdate(), calls) if participation.left_on else None,
+        "calls": calls,
         "call_form": CallForm(participation=participation, user=user, auto_id=ids) if may_write else None,
         "hand_over": HandOverForm(project=project, auto_id="hand-over-%s") if may_write else None,
     }
