@@ -5,6 +5,8 @@ from uuid import uuid4
 
 from django.urls import reverse
 
+from participants.models import Participation
+
 from ..factories import make_pesel
 
 BORN = date(1987, 3, 14)
@@ -56,3 +58,18 @@ def paper(base=SL2014, **changes):
 def address(name, project, *args, **kwargs):
     """The address of a page of this room."""
     return reverse(f"participants:{name}", args=[project.slug, *args], kwargs=kwargs or None)
+
+
+def text(response):
+    """The page as one line with plain spaces."""
+    return " ".join(response.content.decode().split()).replace("\xa0", " ")
+
+
+def errors(response):
+    """The messages of the form on the page, by field."""
+    return {name: " ".join(told) for name, told in response.context["form"].errors.items()}
+
+
+def again(participation):
+    """The participation as the database has it now."""
+    return Participation.objects.get(pk=participation.pk)

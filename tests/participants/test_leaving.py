@@ -1,12 +1,11 @@
-"""Leaving and coming back, outcomes with their proofs, and until when each counts."""
+"""Leaving and coming back, by the path or not, and the page of a person."""
 
 from datetime import date, timedelta
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
-from participants.models import Outcome, Participation
+from participants.models import Participation
 from projects.models import ProgrammingPeriod
 
 from ..factories import (
@@ -17,7 +16,7 @@ from ..factories import (
     ProjectFactory,
     TeamMemberFactory,
 )
-from .paper import address
+from .paper import address, again, errors, text
 
 LEFT = date(2024, 9, 30)
 LEAVING = {"left_on": "30.09.2024", "exit_reason": "completed"}
@@ -37,18 +36,6 @@ def person(project):
 @pytest.fixture
 def gone(project):
     return ParticipationFactory(project=project, left_on=LEFT, exit_reason="completed")
-
-
-def text(response):
-    return " ".join(response.content.decode().split()).replace("\xa0", " ")
-
-
-def errors(response):
-    return {name: " ".join(told) for name, told in response.context["form"].errors.items()}
-
-
-def again(participation):
-    return Participation.objects.get(pk=participation.pk)
 
 
 # --- leaving
@@ -73,7 +60,11 @@ WRONG = [
     ({"exit_reason": ""}, "exit_reason", "Zaznacz, jak zakończył się udział."),
     ({"left_on": "04.02.2024"}, "left_on", "Zakończenie udziału jest wcześniejsze niż rozpoczęcie."),
     ({"left_on": "01.01.2027"}, "left_on", "Projekt kończy się 31.12.2026."),
-    ({"situations": ["job", "seeking", "other"]}, "situations", "miejsce na dwie sytuacje"),
+    ({"situations": ["job", "competence", "other"]}, "situations", "miejsce na dwie sytuacje"),
+    ({"situations": ["seeking"]}, "situations", "nie jest żadną z dostępnych opcji"),  # unemployed at entry
+    ({"exit_reason": "other"}, "exit_note", "Napisz krótko, z jakiego powodu."),
+    ({"by_path": "False"}, "by_path_note", "Napisz dlaczego."),
+    ({"exit_reason": "dropped_out", "by_path": "True"}, "by_path_note", "Napisz dlaczego."),
     ({"situations": ["job", "not_applicable"]}, "situations", "„Nie dotyczy” wyklucza pozostałe odpowiedzi."),
     ({"business_started_on": "01.01.2024"}, "business_started_on", "Działalność założono przed rozpoczęciem udziału."),
 ]
@@ -99,16 +90,110 @@ def test_somebody_who_has_not_entered_cannot_leave(worker, project):
     assert "Zanim udział się zakończy, musi mieć datę rozpoczęcia." in errors(response)["left_on"]
 
 
-def test_each_official_form_offers_its_own_situations(client_of, social_worker):
-    offered = {}
-    for period in (ProgrammingPeriod.ESF_2014, ProgrammingPeriod.ESF_PLUS_2021):
+EVERYBODY = {"competence", "qualification", "other", "not_applicable"}
+# status at entry and its detail → what is offered besides
+STATUSES = [
+    ("unemployed", "", {"education", "job"}),
+    ("inactive", "inactive_other", {"education", "job", "seeking"}),
+    ("inactive", "in_education", {"job", "seeking"}),
+    ("employed", "", {"education"}),
+]
+
+
+@pytest.mark.parametrize(("status", "detail", "further"), STATUSES, ids=lambda value: str(value))
+def test_only_situations_of_the_form_and_of_the_status_at_entry_are_offered(
+    client_of, social_worker, status, detail, further
+):
+    own = {ProgrammingPeriod.ESF_2014: {"still_employed"} if status == "employed" else set()}
+    own[ProgrammingPeriod.ESF_PLUS_2021] = {"social"}
+    for period, of_form in own.items():
         project = ProjectFactory(period=period)
         TeamMemberFactory(project=project, user=social_worker, role="social_worker")
-        participation = ParticipationFactory(project=project)
-        form = client_of(social_worker).get(address("leave", project, participation.pk)).context["form"]
-        offered[period] = {value for value, _label in form.fields["situations"].choices}
-    assert offered[ProgrammingPeriod.ESF_2014] - offered[ProgrammingPeriod.ESF_PLUS_2021] == {"still_employed"}
-    assert offered[ProgrammingPeriod.ESF_PLUS_2021] - offered[ProgrammingPeriod.ESF_2014] == {"social"}
+        facts = {"labour_status": status} if project.scope == "smefs" or status != "unemployed" else {}
+        one = ParticipationFactory(project=project, **facts, **({"labour_detail": detail} if detail else {}))
+        form = client_of(social_worker).get(address("leave", project, one.pk)).context["form"]
+        assert {value for value, _label in form.fields["situations"].choices} == EVERYBODY | further | of_form
+
+
+def test_a_situation_on_record_stays_on_offer(worker, project, gone):
+    Participation.objects.filter(pk=gone.pk).update(situations=["seeking"])
+    form = worker.get(address("leave", project, gone.pk)).context["form"]
+    assert "seeking" in dict(form.fields["situations"].choices)
+
+
+def test_nobody_who_works_at_entry_leaves_to_take_a_job_and_no_owner_of_a_business_founds_one(worker, project):
+    one = ParticipationFactory(project=project, labour_status="employed", labour_detail="self_employed")
+    form = worker.get(address("leave", project, one.pk)).context["form"]
+    assert "took_job" not in dict(form.fields["exit_reason"].choices)
+    assert "business_started_on" not in form.fields
+
+
+def test_no_effect_at_all_is_said_by_two_answers(worker, project, person):
+    worker.post(address("leave", project, person.pk), {**LEAVING, "situations": ["other", "not_applicable"]})
+    assert again(person).situations == ["other", "not_applicable"]
+
+
+def test_sm_efs_takes_several_situations(client_of, social_worker):
+    one = ParticipationFactory(smefs=True)
+    TeamMemberFactory(project=one.project, user=social_worker, role="social_worker")
+    told = ["competence", "qualification", "job", "social"]
+    client_of(social_worker).post(address("leave", one.project, one.pk), {**LEAVING, "situations": told})
+    assert again(one).situations == told
+
+
+# --- by the path or not
+
+# way of leaving, planned and done, whether a job ends the path in this project → what follows
+PATHS = [
+    ("completed", (0, 0), False, True),
+    ("completed", (3, 3), False, True),
+    ("completed", (3, 2), False, False),
+    ("took_job", (3, 3), False, False),
+    ("took_job", (3, 1), True, True),
+    ("dropped_out", (3, 3), True, False),
+    ("removed", (0, 0), False, False),
+]
+
+
+@pytest.mark.parametrize(("reason", "path", "job_ends_path", "expected"), PATHS, ids=lambda value: str(value))
+def test_by_path_follows_from_the_way_of_leaving_and_from_the_path(project, reason, path, job_ends_path, expected):
+    project.job_ends_path = job_ends_path
+    one = ParticipationFactory.build(
+        project=project, left_on=LEFT, exit_reason=reason, path_planned=path[0], path_done=path[1]
+    )
+    assert one.ended_by_path is expected
+
+
+def test_only_an_answer_that_departs_from_what_follows_is_kept_with_its_reason(worker, project, person):
+    url = address("leave", project, person.pk)
+    worker.post(url, {**LEAVING, "by_path": "True", "by_path_note": "bo tak"})
+    assert (again(person).by_path, again(person).by_path_note) == (None, "")
+    worker.post(url, {**LEAVING, "by_path": "False", "by_path_note": "staż bez zaliczenia"})
+    row = again(person)
+    assert (row.by_path, row.by_path_note, row.ended_by_path) == (False, "staż bez zaliczenia", False)
+    page = text(worker.get(person.get_absolute_url()))
+    assert "nie: staż bez zaliczenia" in page
+    assert worker.get(url).context["form"]["by_path"].value() is False
+
+
+def test_what_follows_is_told_while_typing_and_nothing_is_saved(worker, project, person):
+    url = address("leave_says", project, person.pk)
+    page = text(worker.post(url, {"left_on": "30.09.2024", "exit_reason": "took_job"}))
+    assert "do 28.10.2024 włącznie" in page
+    assert "Wynika: nie." in page
+    assert "Do efektywności ten, kto przeszedł ścieżkę" in page
+    page = text(worker.post(url, {"left_on": "30.9", "exit_reason": "dropped_out"}))
+    assert "Wpisz datę, a pojawią się tutaj." in page
+    assert "Do efektywności ta osoba się nie liczy" in page
+    assert again(person).left_on is None
+
+
+def test_where_effectiveness_is_not_measured_only_the_four_weeks_are_told(client_of, social_worker):
+    one = ParticipationFactory(smefs=True)
+    TeamMemberFactory(project=one.project, user=social_worker, role="social_worker")
+    page = text(client_of(social_worker).get(address("leave", one.project, one.pk), {"left_on": "30.09.2024"}))
+    assert "do 28.10.2024 włącznie" in page
+    assert "29.12.2024" not in page
 
 
 def test_the_windows_of_a_day_being_typed_are_shown_and_nothing_is_saved(worker, project, person):
@@ -139,98 +224,6 @@ def test_there_is_nothing_to_withdraw_for_somebody_who_is_there(worker, project,
     assert worker.get(address("reopen", project, person.pk)).url == person.get_absolute_url()
 
 
-# --- outcomes
-
-OUTCOME = {"kind": "competence", "obtained_on": "30.09.2024", "title": "kurs", "evidence": "zaświadczenie nr 7"}
-JOB = {"kind": "employment", "contract_kind": "employment", "contract_months": "3,5", "working_time": "0,5"}
-
-VERDICTS = [
-    ({}, "Zapisano rezultat. W terminie: dowody liczą się do 28.10.2024 włącznie."),
-    ({"obtained_on": "28.10.2024"}, "Zapisano rezultat. W terminie"),
-    ({"obtained_on": "29.10.2024"}, "Po terminie: do wskaźników rezultatu liczyły się dowody do 28.10.2024 włącznie."),
-    ({"evidence": ""}, "Bez dokumentu nie liczy się do żadnego wskaźnika."),
-    ({"obtained_on": "04.02.2024"}, "Rezultat jest sprzed rozpoczęcia udziału (05.02.2024)"),
-    ({"kind": "qualification"}, "Kwalifikacja liczy się dopiero po egzaminie i walidacji"),
-    ({"kind": "qualification", "is_validated": "on"}, "Zapisano rezultat. W terminie"),
-    ({**JOB, "obtained_on": "29.12.2024"}, "Może liczyć się do efektywności, do 29.12.2024 włącznie."),
-    ({**JOB, "obtained_on": "30.12.2024"}, "Ten się nie policzy."),
-]
-
-
-@pytest.mark.parametrize(("changes", "sentence"), VERDICTS, ids=lambda value: str(value)[:60])
-def test_an_outcome_is_saved_and_told_whether_it_counts(worker, project, gone, changes, sentence):
-    url = address("outcome_add", project, gone.pk)
-    response = worker.post(url, {**OUTCOME, "submission": str(uuid4()), **changes}, follow=True)
-    assert gone.outcomes.count() == 1
-    notice = " ".join(str(message) for message in response.context["messages"]).replace("\n", " ")
-    assert sentence in notice
-    counts = notice.startswith("Zapisano rezultat.")
-    assert counts == any(getattr(again(gone), name) for name in ("competent_on", "qualified_on", "employed_on"))
-
-
-def test_an_outcome_of_somebody_still_there_waits_for_the_leaving(worker, project, person):
-    response = worker.post(address("outcome_add", project, person.pk), OUTCOME, follow=True)
-    assert "Policzy się, gdy osoba zakończy udział" in text(response)
-
-
-def test_an_outcome_sent_twice_is_one(worker, project, gone):
-    data = {**OUTCOME, "submission": str(uuid4())}
-    for _time in range(2):
-        worker.post(address("outcome_add", project, gone.pk), data)
-    assert gone.outcomes.count() == 1
-
-
-def test_what_does_not_apply_to_the_kind_is_forgotten(worker, project, gone):
-    foreign = {"is_validated": "on", "contract_months": "dużo", "contract_value": "-5", "progress_sign": "health"}
-    worker.post(address("outcome_add", project, gone.pk), {**OUTCOME, **foreign})
-    outcome = gone.outcomes.get()
-    assert (outcome.is_validated, outcome.contract_months, outcome.contract_value, outcome.progress_sign) == (
-        False,
-        None,
-        None,
-        "",
-    )
-
-
-def test_a_job_keeps_what_effectiveness_asks_for(worker, project, gone):
-    worker.post(address("outcome_add", project, gone.pk), {**OUTCOME, **JOB})
-    outcome = gone.outcomes.get()
-    assert (float(outcome.contract_months), float(outcome.working_time)) == (3.5, 0.5)
-    assert again(gone).effective_job_on == LEFT
-
-
-@pytest.mark.parametrize(
-    ("changes", "field", "sentence"),
-    [
-        ({"kind": ""}, "kind", "Wybierz, co osoba osiągnęła."),
-        ({"obtained_on": ""}, "obtained_on", "Wpisz datę"),
-        ({"obtained_on": TOMORROW}, "obtained_on", "Data rezultatu jest w przyszłości."),
-        ({**JOB, "working_time": "1,5"}, "working_time", "nie większy niż 1"),
-        ({**JOB, "contract_months": "trzy"}, "contract_months", "liczb"),
-    ],
-    ids=lambda value: str(value),
-)
-def test_a_wrong_outcome_is_refused_beside_its_field(worker, project, gone, changes, field, sentence):
-    response = worker.post(address("outcome_add", project, gone.pk), {**OUTCOME, **changes})
-    assert sentence in errors(response)[field]
-    assert not Outcome.objects.exists()
-
-
-def test_an_outcome_is_corrected_and_one_recorded_by_mistake_deleted(worker, project, gone):
-    outcome = OutcomeFactory(participation=gone, evidence="")
-    url = address("outcome_edit", project, gone.pk, outcome.pk)
-    worker.post(url, OUTCOME)
-    assert again(gone).competent_on == LEFT
-    worker.post(url, {"delete": "1"})
-    assert again(gone).competent_on is None
-    assert not Outcome.objects.exists()
-
-
-def test_an_outcome_of_somebody_else_is_not_found(worker, project, gone):
-    other = OutcomeFactory(participation__project=project)
-    assert worker.get(address("outcome_edit", project, gone.pk, other.pk)).status_code == 404
-
-
 # --- the person's page
 
 
@@ -256,12 +249,12 @@ def test_a_reader_sees_the_page_without_ways_to_change_it(client_of, controller,
         assert address(name, project, gone.pk) not in page
 
 
-def test_the_page_of_a_person_has_at_most_fifteen_queries(worker, project, gone, django_assert_max_num_queries):
+def test_the_page_of_a_person_has_at_most_thirty_queries(worker, project, gone, django_assert_max_num_queries):
     for _n in range(5):
         OutcomeFactory(participation=gone)
         EnrolmentFactory(participation=gone)
         ParticipationFactory(project=project, surroundings=True, main_participation=gone)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(30):
         worker.get(gone.get_absolute_url())
 
 
