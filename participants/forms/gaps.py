@@ -77,6 +77,8 @@ class GapRow(IdentityCleaning, ResidenceCleaning, forms.Form):
         if "email" in fields:
             fields["email"].error_messages |= EMAIL
         offer_official_values(self)
+        if "labour_detail" in fields:
+            fields["labour_detail"].widget.attrs["data-fits-of"] = f"id_{self.prefix}-labour_status"
         for field in fields.values():
             field.required = False
             field.help_text = ""

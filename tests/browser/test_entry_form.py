@@ -100,10 +100,10 @@ def test_the_detail_offers_what_fits_the_status(form):
     offered = detail.locator("option:not([disabled])").all_inner_texts()
     assert offered[1:] == [
         "osoba nieuczestnicząca w kształceniu lub szkoleniu",
-        "osoba ucząca się lub uczestnicząca w kształceniu",
+        "osoba ucząca się",
         "inne",
     ]
-    detail.select_option(label="osoba ucząca się lub uczestnicząca w kształceniu")
+    detail.select_option(label="osoba ucząca się")
     expect(form.get_by_label("Planowana data zakończenia edukacji")).to_be_visible()
     status.select_option(label="osoba pracująca")
     expect(detail).to_have_value("")
@@ -148,3 +148,36 @@ def test_a_person_is_recorded_by_keyboard_and_the_next_form_is_ready(form, proje
     form.keyboard.press("Enter")
     expect(form.get_by_role("status").first).to_contain_text("Zapisano: Łukasik Żaneta.")
     assert project.participations.get().state == "szkic"
+
+
+def test_the_main_person_is_found_while_one_types_and_chosen(opened, project):
+    twins = [ParticipationFactory(project=project, person__last_name="Nowak", person__first_name="Ewa") for _ in "ab"]
+    page = opened("add")
+    page.get_by_label("Nazwisko").fill("Bliska")
+    page.get_by_label("Osoba z otoczenia").check()
+    page.get_by_label("Z otoczenia osoby").press_sequentially("nowak")
+    offered = page.locator("#main-found").get_by_role("radio")
+    expect(offered).to_have_count(2)
+    page.locator("#main-found").get_by_text(twins[1].reference).click()
+    page.get_by_role("button", name="Zapisz szkic").click()
+    expect(page.get_by_role("status").first).to_contain_text("Zapisano: Bliska.")
+    assert project.participations.get(is_surroundings=True).main_participation == twins[1]
+
+
+def test_the_rule_of_long_term_unemployment_follows_the_age(form):
+    rule = form.locator("#long-term")
+    expect(rule).to_be_hidden()
+    form.get_by_label("Status na rynku pracy").select_option("unemployed_registered")
+    expect(rule).to_contain_text("poniżej 25 lat bez pracy nieprzerwanie ponad 6 miesięcy")
+    form.get_by_label("PESEL", exact=True).fill(PESEL)
+    form.get_by_label("Data rozpoczęcia udziału").fill("14.02.2024")
+    form.get_by_label("Data rozpoczęcia udziału").blur()
+    expect(rule).to_contain_text("W dniu przystąpienia 36")
+    expect(rule).to_contain_text("ponad 12 miesięcy")
+
+
+def test_one_gap_is_named_with_its_consequence(opened, project):
+    page = opened("edit", ParticipationFactory(project=project, draft=True).pk)
+    expect(page.locator("#consequence")).to_contain_text(
+        "Bez pola „wykształcenie” osoba nie istnieje dla instytucji i nie wchodzi do żadnego wskaźnika."
+    )
