@@ -16,6 +16,7 @@ from .models import (
     PlannedEvent,
     Programme,
     Project,
+    ProjectText,
     TargetGroup,
     TeamMember,
 )
@@ -103,6 +104,18 @@ class MarkInline(admin.TabularInline):
     extra = 0
 
 
+class TextInline(admin.TabularInline):
+    """The project's own texts, to be seen and thrown away; they are written on their own page, which knows what may stand in braces."""
+
+    model = ProjectText
+    fields = ["paper", "title", "changed_at"]
+    readonly_fields = fields
+    extra = 0
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+
 @admin.register(Project)
 class ProjectAdmin(admin.ModelAdmin):
     form = PeriodForm
@@ -122,6 +135,7 @@ class ProjectAdmin(admin.ModelAdmin):
         OfficeInline,
         AwardInline,
         MarkInline,
+        TextInline,
     ]
 
 

@@ -66,17 +66,17 @@ def check(text):
 def pieces(text, values):
     """The text in pieces, its names in braces replaced. A name without a value leaves a place to fill in by hand.
 
-    What a value holds is text and nothing else: it is not looked through for braces again.
+    A name that is not on the list stays as it was written, so that it is noticed on paper; ``check`` refuses it while it is being
+    written. What a value holds is text and nothing else: it is not looked through for braces again.
     """
-    check(text)
     found, end = [], 0
     for match in BRACES.finditer(text):
-        value = str(values.get(match[1]) or "")
+        value = str(values.get(match[1]) or "") if match[1] in PLACEHOLDERS else match[0]
         found += [Piece(text[end : match.start()]), Piece(value or match[1], is_blank=not value)]
         end = match.end()
     return [piece for piece in [*found, Piece(text[end:])] if piece.text]
 
 
 def fill(text, values):
-    """The text with its names in braces replaced, as plain text; dots where there is no value. Raises UnknownPlaceholder."""
+    """The text with its names in braces replaced, as plain text; dots where there is no value."""
     return "".join(DOTS if piece.is_blank else piece.text for piece in pieces(text, values))

@@ -32,7 +32,7 @@ class Block:
 
 
 def blocks(text, values):
-    """The text as blocks, filled in after it was taken apart, so that no value can pass for a sign. Raises UnknownPlaceholder."""
+    """The text as blocks, filled in after it was taken apart, so that no value can pass for a sign."""
     return [_filled(kind, lines, start, values) for kind, lines, start in _taken_apart(text)]
 
 

@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from participants.models import Institution, MinimumWage, Outcome, Participation, Person, Premise
+from participants.models import Document, Institution, MinimumWage, Outcome, Participation, Person, Premise
 from projects.forms.base import OUTSIDE_PERIOD, sentence_for
 
 from ..factories import (
     ContactFactory,
+    DocumentFactory,
     InstitutionFactory,
     OutcomeFactory,
     ParticipationFactory,
@@ -126,6 +127,9 @@ TABLE = [
         InstitutionFactory,
         "Zakończenie udziału instytucji jest wcześniejsze niż rozpoczęcie.",
     ),
+    ("document_kind_known", {"kind": "magic"}, DocumentFactory, "Nie ma takiego rodzaju dokumentu na liście."),
+    ("document_content_known", {"content_type": "text/html"}, DocumentFactory, "Plik musi być dokumentem PDF albo"),
+    ("document_not_empty", {"size": 0}, DocumentFactory, "Plik jest pusty."),
     ("premise_known", {"kind": "magic"}, PremiseFactory, "Nie ma takiej przesłanki na liście."),
     ("outcome_known", {"kind": "magic"}, OutcomeFactory, "Nie ma takiego rezultatu na liście."),
     ("outcome_contract_only_for_job", {"contract_months": 3}, OutcomeFactory, "Dane umowy podaje się tylko dla pracy."),
@@ -275,6 +279,16 @@ def test_a_premise_is_recorded_once():
 
 
 @pytest.mark.django_db
+def test_a_file_is_once_among_the_documents_of_a_person():
+    document = DocumentFactory()
+    again = Document(participation=document.participation, project=document.project, sha256=document.sha256, size=1)
+    with pytest.raises(ValidationError, match="Ten plik już jest wśród dokumentów tej osoby"):
+        again.validate_constraints()
+    again.content_type = document.content_type
+    assert broken_by(again.save) == "document_once"
+
+
+@pytest.mark.django_db
 def test_the_minimum_wage_is_more_than_nothing():
     wage = MinimumWage(valid_from=date(2030, 1, 1), amount=0)
     with pytest.raises(ValidationError, match="większa od zera"):
@@ -301,7 +315,7 @@ def test_the_table_names_every_check_of_this_room():
     named = {row[0] for row in TABLE}
     checks = {
         rule.name
-        for model in (Institution, Person, Participation, Premise, Outcome)
+        for model in (Document, Institution, Person, Participation, Premise, Outcome)
         for rule in model._meta.constraints
         if rule.__class__.__name__ == "CheckConstraint"
     }

@@ -125,6 +125,26 @@ def test_a_mark_in_the_admin_must_be_a_picture_too(client, db):
     assert not Mark.objects.exists()
 
 
+def test_a_mark_deleted_in_the_admin_takes_its_picture_along(client, db, django_capture_on_commit_callbacks):
+    mark = MarkFactory()
+    sent = {
+        "marks-0-id": mark.pk,
+        "marks-0-project": mark.project_id,
+        "marks-0-kind": mark.kind,
+        "marks-0-name": mark.name,
+        "marks-0-DELETE": "on",
+        "marks-TOTAL_FORMS": 1,
+        "marks-INITIAL_FORMS": 1,
+    }
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(
+            reverse("admin:projects_project_change", args=[mark.project_id]), sent_for(mark.project, **sent)
+        )
+    assert response.status_code == 302
+    assert not Mark.objects.exists()
+    assert not mark.image.storage.exists(mark.image.name)
+
+
 def test_a_project_with_people_or_a_programme_with_projects_is_not_deleted(client, rows):
     url = reverse("admin:projects_programme_delete", args=[rows.programme.pk])
     client.post(url, {"post": "yes"})

@@ -16,6 +16,7 @@ from ..factories import (
     PartnerFactory,
     ProgrammeFactory,
     ProjectFactory,
+    ProjectTextFactory,
     TargetGroupFactory,
     TeamMemberFactory,
     UserFactory,
@@ -43,6 +44,10 @@ def member_twice():
 
 
 BROKEN = {
+    "project_text_once": (
+        twice(ProjectTextFactory, ProjectFactory, "project"),
+        "Projekt ma już tekst tego dokumentu.",
+    ),
     "programme_allocation_left_not_negative": (
         once(ProgrammeFactory, allocation_left="-0.01"),
         "Kwota do rozdysponowania nie może być ujemna.",
