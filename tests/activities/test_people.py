@@ -214,11 +214,6 @@ PEOPLE = [
         date(2024, 2, 7),
         "udział w projekcie zakończył się 20.02.2024. Wsparcie musi się skończyć najpóźniej tego dnia.",
     ),
-    (
-        {"entered_on": date(2024, 2, 10)},
-        date(2024, 2, 7),
-        "udział w projekcie zaczął się 10.02.2024, wsparcie nie może zacząć się wcześniej, 07.02.2024.",
-    ),
 ]
 
 
@@ -232,6 +227,20 @@ def test_an_end_that_does_not_fit_the_person_is_refused_for_all(project, group, 
     assert [reason.participation for reason in refused.value.reasons] == [bad.participation]
     assert refused.value.reasons[0].sentence.startswith(f"Zła Anna: {sentence}")
     assert state(good)[1:] == (None, False)
+
+
+def test_support_does_not_begin_before_the_person_entered(project, group):
+    enrolment = enrol(group, "Zła", entered_on=date(2024, 2, 10))
+    with pytest.raises(Refused) as refused:
+        end_support(
+            enrolments=group.enrolments.all(),
+            ended_on=date(2024, 3, 1),
+            is_finished=True,
+            started_on=date(2024, 2, 7),
+        )
+    sentence = "Zła Anna: udział w projekcie zaczął się 10.02.2024, wsparcie nie może zacząć się wcześniej, 07.02.2024."
+    assert refused.value.reasons[0].sentence.startswith(sentence)
+    assert state(enrolment) == (None, None, False)
 
 
 def test_the_people_ticked_on_the_page_of_the_group_come_ticked(project, group, page):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from activities.actions import Refused, save_attendance
 from participants.vocabulary import ExitReason
+from projects.models import Project
 
 from ..factories import EnrolmentFactory, ProjectFactory, SessionFactory
 from .house import ENTERED, enrol, make_group, marks_of
@@ -209,7 +210,8 @@ def test_a_day_that_the_participation_cannot_start_on_breaks_nothing_else(db, cl
     project = ProjectFactory()
     group = make_group(project)
     draft = enrol(group, "Szkic", entered_on=None)
-    session = SessionFactory(group=group, held_on=project.starts_on - timedelta(days=10))
+    session = SessionFactory(group=group, held_on=project.starts_on + timedelta(days=10))
+    Project.objects.filter(pk=project.pk).update(starts_on=session.held_on + timedelta(days=10))
     assert session.held_on < timezone.localdate()
     response = client_of(operator).post(session.get_absolute_url(), {f"mark-{draft.pk}": "present"})
     assert response.status_code == 200

@@ -21,8 +21,6 @@ TYPED = {
     "place": "sala 2, MOPS w Sosnowcu",
     "leader": "Beata Rzeźniczak",
     "topic": "",
-    "repeat_until": "",
-    "repeat_times": "",
 }
 
 
@@ -72,29 +70,11 @@ def test_hours_alone_are_enough(project, group, page):
     assert group.sessions.get().hours == 2
 
 
-def test_a_session_posted_twice_is_made_once_with_its_series(project, group, page):
-    typed = TYPED | {"submission": str(uuid.uuid4()), "repeat_times": "3"}
+def test_a_session_posted_twice_is_made_once(project, group, page):
+    typed = TYPED | {"submission": str(uuid.uuid4())}
     answers = [page.post(to("session_add", project, group.pk), typed) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [302, 302]
-    assert days(group) == ["06.03", "13.03", "20.03"]
-
-
-@pytest.mark.parametrize(
-    ("series", "expected"),
-    [
-        ({"repeat_times": "1"}, ["06.03"]),
-        ({"repeat_times": "3"}, ["06.03", "13.03", "20.03"]),
-        ({"repeat_until": "20.03.2024"}, ["06.03", "13.03", "20.03"]),
-        ({"repeat_until": "19.03.2024"}, ["06.03", "13.03"]),
-        ({"repeat_until": "06.03.2024"}, ["06.03"]),
-    ],
-)
-def test_a_series_is_weekly(project, group, page, series, expected):
-    page.post(to("session_add", project, group.pk), TYPED | series)
-    assert days(group) == expected
-    assert {(session.starts_at, session.hours, session.leader) for session in group.sessions.all()} == {
-        (time(9), Decimal(4), "Beata Rzeźniczak")
-    }
+    assert days(group) == ["06.03"]
 
 
 WRONG = [
@@ -110,12 +90,6 @@ WRONG = [
     ({"hours": "0"}, "Liczba godzin zajęć jest większa od 0 i nie większa niż 24."),
     ({"hours": "25"}, "Liczba godzin zajęć jest większa od 0 i nie większa niż 24."),
     ({"hours": "dwie"}, "Wpisz liczbę."),
-    ({"repeat_times": "3", "repeat_until": "20.03.2024"}, "Podaj dzień końca albo liczbę zajęć, nie jedno i drugie."),
-    ({"repeat_until": "01.03.2024"}, "Koniec powtarzania jest wcześniejszy niż pierwsze zajęcia."),
-    ({"repeat_until": "31.12.2026"}, "To ponad 60 zajęć. Wybierz wcześniejszy koniec."),
-    ({"held_on": "16.12.2026", "repeat_times": "4"}, "Ostatnie zajęcia wypadłyby po końcu projektu."),
-    ({"repeat_until": "01.01.2027"}, "Ten dzień jest poza okresem realizacji projektu"),
-    ({"repeat_times": "0"}, "Upewnij się, że ta wartość jest większa lub równa 1."),
 ]
 
 

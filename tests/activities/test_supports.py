@@ -68,7 +68,14 @@ def test_the_controller_is_not_asked_to_plan(project, client_of, controller):
 
 
 def test_a_form_of_support_stands_with_its_official_words_and_its_numbers(running, page):
-    form = FormOfSupportFactory(project=running, name="Kurs opiekuna", hours_planned=45, hour_unit="teaching")
+    form = FormOfSupportFactory(
+        project=running,
+        name="Kurs opiekuna",
+        kind="active_integration",
+        detail="vocational",
+        hours_planned=45,
+        hour_unit="teaching",
+    )
     first, second = GroupFactory(form_of_support=form), GroupFactory(form_of_support=form)
     both = ParticipationFactory(project=running)
     EnrolmentFactory(group=first, participation=both)
@@ -79,7 +86,9 @@ def test_a_form_of_support_stands_with_its_official_words_and_its_numbers(runnin
     html = page.get(to("list", running)).content.decode()
     row = read(html[html.index("Kurs opiekuna</a>", html.index("<h2>Formy wsparcia")) :])
     next_day = f"{timezone.localdate() + timedelta(days=3):%d.%m.%Y}"
-    expected = "szkolenie/kurs, w tym usługa o charakterze zawodowym 45 h dydaktycznych 2 2 osoby 2 1 " + next_day
+    expected = (
+        "usługa aktywnej integracji, w tym usługa o charakterze zawodowym 45 h dydaktycznych 2 2 osoby 2 1 " + next_day
+    )
     assert expected in row
 
 
