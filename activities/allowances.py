@@ -20,6 +20,7 @@ from .models.allowance import to_grosz
 from .queries import members_of
 from .vocabulary import AllowanceKind, AllowanceUnit, AttendanceStatus, SupportKind
 
+ZERO = Decimal("0.00")
 DAYS_OF_A_MONTH = 30  # a part of a month is paid by the day, a thirtieth of the month each
 
 
@@ -198,6 +199,13 @@ def grant(*, group, month, kind, by, enrolments):
 
 
 # --- sums
+
+
+def sums_of(allowances):
+    """What ``AllowanceQuerySet.sums`` answers, of rows in hand."""
+    amount = sum((allowance.amount for allowance in allowances), ZERO)
+    zus = sum((allowance.zus for allowance in allowances), ZERO)
+    return {"count": len(allowances), "amount": amount, "zus": zus, "cost": amount + zus}
 
 
 def by_month(allowances):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from accounts.models import AccessLog, log_access
 from participants.models import Participation
@@ -68,18 +68,18 @@ class Card:
 
 
 def card_of(participation, form):
-    """The card of one person in one form of support, in four statements."""
+    """The card of one person in one form of support, in three statements."""
     enrolments = list(
         participation.enrolments.filter(group__form_of_support=form).select_related("group").order_by("pk")
     )
-    marks = dict(Attendance.objects.filter(enrolment__in=enrolments).order_by("pk").values_list("session", "status"))
-    own = Session.objects.filter(Q(enrolment__in=enrolments) | Q(pk__in=marks)).order_by("held_on", "starts_at", "pk")
+    marks = Attendance.objects.filter(session=OuterRef("pk"), enrolment__in=enrolments).order_by("pk")
+    sessions = Session.objects.filter(Q(enrolment__in=enrolments) | Exists(marks))
+    sessions = sessions.annotate(mark=Subquery(marks.values("status")[:1])).order_by("held_on", "starts_at", "pk")
     plan = PlannedSupport.objects.filter(participation=participation, form_of_support=form).first()
     meetings, so_far = [], Decimal(0)
-    for session in own:
-        status = marks.get(session.pk, "")
-        so_far += session.hours if status == AttendanceStatus.PRESENT else 0
-        meetings.append(Meeting(session, status, so_far))
+    for session in sessions:
+        so_far += session.hours if session.mark == AttendanceStatus.PRESENT else 0
+        meetings.append(Meeting(session, session.mark or "", so_far))
     going_on = [enrolment for enrolment in enrolments if not enrolment.ended_on]
     current = max(going_on or enrolments, key=lambda enrolment: enrolment.pk, default=None)
     return Card(participation, form, current, plan.hours_planned if plan else form.hours_planned, meetings)

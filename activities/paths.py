@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery, Sum, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, Subquery, Sum, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, log_access
@@ -95,13 +95,16 @@ class Path:
 
 
 def path_of(participation):
-    """The path of a participation, in four statements at most."""
-    prefetch_related_objects([participation], "enrolments__group__form_of_support", "planned_supports__form_of_support")
-    done = hours_done([participation])
+    """The path of a participation, in three statements beside those for its enrolments."""
+    plans = Prefetch(
+        "planned_supports", PlannedSupport.objects.select_related("form_of_support").order_by("order", "pk")
+    )
+    prefetch_related_objects([participation], "enrolments__group__form_of_support", plans)
+    done = hours_done([participation]) if participation.enrolments.all() else {}
     received = {}
     for enrolment in sorted(participation.enrolments.all(), key=lambda enrolment: enrolment.pk):
         received.setdefault(enrolment.group.form_of_support, []).append(enrolment)
-    plans = sorted(participation.planned_supports.all(), key=lambda plan: (plan.order, plan.pk))
+    plans = list(participation.planned_supports.all())
     planned = {plan.form_of_support for plan in plans}
 
     def step(form, plan):

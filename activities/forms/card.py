@@ -24,6 +24,7 @@ from .period import refuse_outside
 EMPTY_LINES = 6
 MOST_LINES = 200
 LONGEST_DAY = 24
+GONE = _("Jednego ze spotkań nie ma już na tej karcie. Otwórz kartę jeszcze raz i sprawdź, czego brakuje.")
 STATES = [
     (AttendanceStatus.PRESENT, _("odbyło się")),
     (AttendanceStatus.ABSENT, _("nieobecność")),
@@ -127,14 +128,11 @@ class MeetingRows(BaseModelFormSet):
     def __init__(self, *args, card, **kwargs):
         self.card, self.reasons = card, []
         marks = {meeting.session.pk: meeting.status for meeting in card.meetings}
-        own = Session.objects.filter(pk__in=[session.pk for session in card.own_sessions])
-        super().__init__(
-            *args,
-            queryset=own.order_by("held_on", "starts_at", "pk"),
-            form_kwargs={"card": card, "marks": marks},
-            prefix="card",
-            **kwargs,
-        )
+        super().__init__(*args, form_kwargs={"card": card, "marks": marks}, prefix="card", **kwargs)
+
+    def get_queryset(self):
+        """The sessions of the card, in hand already; no other session can be changed here."""
+        return self.card.own_sessions
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -142,6 +140,8 @@ class MeetingRows(BaseModelFormSet):
 
     def clean(self):
         super().clean()
+        if any(form.instance.pk is None for form in self.initial_forms):
+            raise ValidationError(GONE, code="gone")
         lines = [form for form in self._kept() if not form.errors]
         lines.sort(key=lambda form: (form.cleaned_data["held_on"], form.cleaned_data["starts_at"] or time.min))
         for earlier, later in pairwise(lines):

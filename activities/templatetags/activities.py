@@ -4,11 +4,13 @@ from django import template
 
 from accounts.permissions import Permission
 
+from ..allowances import sums_of
 from ..certificates import certificates_of
 from ..internships import internship_forms, internships_of, row_of
 from ..models import Allowance
 from ..paper import remark_on
 from ..paths import path_of
+from ..vocabulary import SupportKind
 
 register = template.Library()
 register.filter("remark_on", remark_on)
@@ -20,7 +22,8 @@ def person_path(context, participation):
     """The individual path of a person: planned, done and left of each form; cards, certificates, what to do next."""
     project = context["project"]
     path = path_of(participation)
-    certificates = certificates_of(participation) if participation.enrolments.all() else {}
+    is_any_finished = any(enrolment.is_finished for enrolment in participation.enrolments.all())
+    certificates = certificates_of(participation) if is_any_finished else {}
     steps = [
         (step, [certificates[enrolment.pk] for enrolment in step.enrolments if enrolment.pk in certificates])
         for step in path.steps
@@ -33,8 +36,10 @@ def person_path(context, participation):
 def person_internships(context, participation):
     """The internships of a person, with hints where the time is beyond the usual; nothing where the project has none."""
     project = context["project"]
-    internships = [row_of(internship, participation) for internship in internships_of(participation)]
-    may_add = Permission.ACTIVITIES_EDIT in project.allowed and internship_forms(project).exists()
+    kinds = {enrolment.group.form_of_support.kind for enrolment in participation.enrolments.all()}
+    is_intern = SupportKind.INTERNSHIP in kinds
+    internships = [row_of(each, participation) for each in internships_of(participation)] if is_intern else []
+    may_add = Permission.ACTIVITIES_EDIT in project.allowed and (is_intern or internship_forms(project).exists())
     return {"project": project, "participation": participation, "internships": internships, "may_add": may_add}
 
 
@@ -45,12 +50,13 @@ def person_allowances(context, participation):
     if Permission.ALLOWANCES_VIEW not in project.allowed:
         return {"project": project, "participation": participation, "allowances": [], "sums": None}
     own = Allowance.objects.filter(participation=participation)
-    latest = list(own.select_related("form_of_support").order_by("-starts_on", "-pk")[:SHOWN])
+    latest = list(own.select_related("form_of_support").order_by("-starts_on", "-pk")[: SHOWN + 1])
+    sums = own.sums() if len(latest) > SHOWN else sums_of(latest)
     return {
         "project": project,
         "participation": participation,
-        "allowances": latest,
-        "sums": own.sums() if latest else None,
+        "allowances": latest[:SHOWN],
+        "sums": sums if latest else None,
     }
 
 

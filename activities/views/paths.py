@@ -29,7 +29,7 @@ def path_edit(request, project_slug, pk):
         messages.success(request, _("Zapisano ścieżkę."))
         return redirect(participation)
     log_access(request.user, AccessLog.Act.VIEW, project=project, subject=participation.reference)
-    context = {"project": project, "participation": participation, "form": form, "path": path_of(participation)}
+    context = {"project": project, "participation": participation, "form": form}
     return render(request, "activities/path_form.html", context)
 
 
