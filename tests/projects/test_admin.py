@@ -90,7 +90,7 @@ def test_an_event_is_offered_the_calls_of_its_programme_only(client, rows):
 
 def sent_for(project, **typed):
     """The page of a project in the admin without rows, as a browser sends it."""
-    rows = ("team", "partners", "target_groups", "funding_lines", "offices", "awards", "marks")
+    rows = ("team", "partners", "target_groups", "funding_lines", "offices", "awards", "marks", "texts")
     counts = {f"{name}-{count}_FORMS": 0 for name in rows for count in ("TOTAL", "INITIAL")}
     return {
         "slug": project.slug,
