@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from ..factories import ParticipationFactory
+from ..factories import InstitutionFactory, ParticipationFactory
+from .test_pages import assert_sound
 from .visits import NARROW
 
 NAMES = ("Adamska", "Bąk", "Ćwik")
@@ -77,3 +78,33 @@ def test_the_status_and_its_detail_go_together_in_every_row(visit, project, soci
     second.refresh_from_db()
     first.refresh_from_db()
     assert (first.labour_status, second.labour_status) == ("", "inactive")
+
+
+EVERY_CONTROL = [
+    ("degurba", "labour_status", "phone", "delegated_by"),
+    ("pesel", "last_name", "entered_on", "minority"),
+    ("occupation", "voivodeship", "homeless", "postcode"),
+]
+
+
+@pytest.mark.parametrize("keys", EVERY_CONTROL)
+def test_every_control_of_the_grid_is_accessible_and_fits_a_phone(visit, project, social_worker, keys):
+    InstitutionFactory(project=project, name="Powiatowe Centrum Pomocy Rodzinie w Tomaszowie Mazowieckim")
+    nobody = {
+        "person__pesel": "",
+        "person__sex": "",
+        "person__birth_date": None,
+        "person__phone": "",
+        "person__email": "",
+    }
+    blank = dict.fromkeys(("labour_status", "labour_detail", "minority", "homeless", "voivodeship", "postcode"), "")
+    nobody |= {"person__last_name": "Brzęczyszczykiewicz-Chrząszczyrzewoszycka", "person__first_name": ""}
+    ParticipationFactory(project=project, **nobody, **blank, degurba=None, entered_on=None, participant_kind="employee")
+    ParticipationFactory(project=project, labour_status="employed", occupation="", employer="", postcode="")
+    page = visit(social_worker)
+    page.goto(reverse("participants:incomplete", args=[project.slug]) + "?" + "&".join(f"pole={key}" for key in keys))
+    assert_sound(page)
+    for field in page.locator(".fill input[type=text], .fill input[type=tel]").all():
+        field.fill("?")
+    page.get_by_role("button", name="Zapisz wypełnione").click()
+    assert_sound(page)

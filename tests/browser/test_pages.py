@@ -138,6 +138,7 @@ EMPTY = [
     "participants:list",
     "participants:add",
     "participants:deadlines",
+    "participants:incomplete",
     "participants:documents",
     "participants:document_texts",
     "activities:list",
