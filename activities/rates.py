@@ -7,7 +7,8 @@ come are the planned sessions, from today on, that are not marked for this perso
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.db.models import Count, F, Max, Min, Q, Sum
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -134,10 +135,10 @@ class Rate:
         return _("może jeszcze opuścić najwyżej %(spare)s") % told
 
 
-def rates_of(enrolments, threshold, sessions=None, planned=None):
-    """The rate of every enrolment as a dictionary by its key, one statement.
+def rates_of(enrolments, threshold, sessions=None):
+    """The rate of every enrolment as a dictionary by its key, one statement; ``sessions`` limits which count.
 
-    ``sessions`` limits which count; with ``planned`` the rates know what is still to come for those whose support goes on.
+    Of enrolments read through ``with_coming`` the rates know what is still to come, where the support goes on.
     """
     marks = Attendance.objects.filter(enrolment__in=enrolments).order_by()
     if sessions is not None:
@@ -149,11 +150,30 @@ def rates_of(enrolments, threshold, sessions=None, planned=None):
         ahead[pk] = row.pop("ahead")
         found[pk] = Rate(**row, threshold=threshold)
     rates = {enrolment.pk: found.get(enrolment.pk, Rate(threshold=threshold)) for enrolment in enrolments}
-    for enrolment in enrolments if planned else ():
-        if goes_on(enrolment):
-            coming = planned.coming(enrolment.group_id, enrolment.pk, ahead.get(enrolment.pk, 0))
+    for enrolment in enrolments:
+        if hasattr(enrolment, "left") and goes_on(enrolment):
+            planned = (enrolment.left, enrolment.shortest, enrolment.longest)
+            coming = coming_of([planned], ahead.get(enrolment.pk, 0))
             rates[enrolment.pk] = replace(rates[enrolment.pk], coming=coming)
     return rates
+
+
+def with_coming(enrolments):
+    """The enrolments with ``left``, how many sessions from today on are theirs, and the ``shortest`` and ``longest`` of these in hours."""
+    theirs = Q(enrolment__isnull=True) | Q(enrolment=OuterRef("pk"))
+    sessions = Session.objects.taking_place().filter(theirs, group=OuterRef("group"), held_on__gte=timezone.localdate())
+    rows = sessions.order_by().values("group")
+    return enrolments.annotate(
+        left=Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0),
+        shortest=Subquery(rows.annotate(n=Min("hours")).values("n")),
+        longest=Subquery(rows.annotate(n=Max("hours")).values("n")),
+    )
+
+
+def coming_of(planned, marked):
+    """What is still to come, from (sessions, shortest, longest) of the group and of the person, without those ``marked`` already."""
+    lengths = {length for row in planned if row[0] for length in row[1:]}
+    return Coming(sum(row[0] for row in planned) - marked, lengths.pop() if len(lengths) == 1 else None)
 
 
 def goes_on(enrolment):
@@ -162,25 +182,29 @@ def goes_on(enrolment):
 
 
 class Planned:
-    """The sessions of a project or of some groups from today on; one statement."""
+    """The sessions of a project from today on, by group and person; one statement."""
 
-    def __init__(self, **where):
-        sessions = Session.objects.taking_place().filter(held_on__gte=timezone.localdate(), **where).order_by()
-        rows = sessions.values("group", "enrolment").annotate(n=Count("pk"), short=Min("hours"), long=Max("hours"))
+    def __init__(self, project):
+        sessions = Session.objects.taking_place().filter(
+            group__form_of_support__project=project, held_on__gte=timezone.localdate()
+        )
+        rows = (
+            sessions.order_by()
+            .values("group", "enrolment")
+            .annotate(n=Count("pk"), short=Min("hours"), long=Max("hours"))
+        )
         self.planned = {(row["group"], row["enrolment"]): (row["n"], row["short"], row["long"]) for row in rows}
 
     def coming(self, group, enrolment, marked):
         """What is still to come for one person: the sessions of the whole group and her own, without those ``marked`` already."""
         rows = [row for key in (None, enrolment) if (row := self.planned.get((group, key)))]
-        lengths = {length for row in rows for length in row[1:]}
-        sessions = sum(row[0] for row in rows) - marked
-        return Coming(sessions, lengths.pop() if len(lengths) == 1 else None)
+        return coming_of(rows, marked)
 
 
 def warned(project):
     """The rates of everybody in a project who needs a warning, by the key of the enrolment; two statements, however many people."""
     rows = _counted(_going_on(project).values("enrolment", "enrolment__group")).filter(absent__gt=0)
-    planned, threshold, found = Planned(group__form_of_support__project=project), project.attendance_threshold, {}
+    planned, threshold, found = Planned(project), project.attendance_threshold, {}
     for row in rows:
         pk, group, ahead = (row.pop(name) for name in ("enrolment", "enrolment__group", "ahead"))
         rate = Rate(**row, threshold=threshold, coming=planned.coming(group, pk, ahead))

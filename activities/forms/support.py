@@ -16,9 +16,7 @@ from ..vocabulary import DETAILS_OF_KIND, ServiceCharacter
 from .layout import sections
 from .period import refuse_outside
 
-DETAIL_RULE = next(
-    rule for rule in FormOfSupport._meta.constraints if rule.name == "form_of_support_detail_fits_kind"
-)
+DETAIL_RULE = next(rule for rule in FormOfSupport._meta.constraints if rule.name == "form_of_support_detail_fits_kind")
 CHARACTERS = [
     (ServiceCharacter.VOCATIONAL, _("zawodowy – osoba wchodzi do efektywności zatrudnieniowej")),
     (ServiceCharacter.SOCIAL, _("społeczny – osoba wchodzi do efektywności społecznej")),

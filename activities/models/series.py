@@ -52,4 +52,4 @@ class Series(CreatedOnce):
 
     def __str__(self):
         days = ", ".join(str(Weekday(day).label) for day in self.weekdays) or _("pojedyncze dni")
-        return f"{days}, {self.starts_at:%H.%M}–{self.ends_at:%H.%M}"
+        return f"{days}, {self.starts_at:%-H.%M}–{self.ends_at:%-H.%M}"

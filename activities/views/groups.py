@@ -14,7 +14,7 @@ from ..forms import GroupForm
 from ..models import Group
 from ..paper import months_of
 from ..queries import groups_with_numbers, members_of, sessions_with_numbers
-from ..rates import Planned, rates_of
+from ..rates import rates_of, with_coming
 
 PEOPLE_ON_PAGE = 100
 SESSIONS_ON_PAGE = 60
@@ -31,7 +31,7 @@ def group_detail(request, project_slug, pk):
     project = project_for(request.user, project_slug, Permission.ACTIVITIES_VIEW)
     group = group_of(project, pk, groups_with_numbers(Group.objects))
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"grupa {group.pk}")
-    people = page_of(members_of(group), PEOPLE_ON_PAGE, group.enrolled, request.GET.get("page"))
+    people = page_of(with_coming(members_of(group)), PEOPLE_ON_PAGE, group.enrolled, request.GET.get("page"))
     context = {
         "project": project,
         "group": group,
@@ -88,6 +88,5 @@ def group_edit(request, project_slug, pk):
 def with_rates(enrolments, project):
     """Pairs of an enrolment and how the person attended, over all marked sessions, and what may still become of it."""
     enrolments = list(enrolments)
-    planned = Planned(group__in={enrolment.group_id for enrolment in enrolments})
-    rates = rates_of(enrolments, project.attendance_threshold, planned=planned)
+    rates = rates_of(enrolments, project.attendance_threshold)
     return [(enrolment, rates[enrolment.pk]) for enrolment in enrolments]

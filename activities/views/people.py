@@ -17,6 +17,7 @@ from ..forms.people import EnrolForm
 from ..models import Enrolment
 from ..paths import add_to_paths, without_in_path
 from ..queries import last_day_held, members_of, participants_to_enrol
+from ..rates import with_coming
 from .groups import group_of, with_rates
 
 OFFERED_AT_ONCE = 200
@@ -98,7 +99,7 @@ def finish(request, project_slug, pk):
     context = {"project": project, "group": group, "support": group.form_of_support, "form": form, "reasons": reasons}
     context["may_begin_earlier"] = may_move and all(reason.begins_on for reason in reasons)
     context |= {
-        "members": with_rates(members_of(group), project),
+        "members": with_rates(with_coming(members_of(group)), project),
         "ticked": {str(pk) for pk in form["people"].value() or []},
     }
     return render(request, "activities/finish.html", context)

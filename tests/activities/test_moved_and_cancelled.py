@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from activities.actions import save_attendance
 from activities.models import Attendance, Session
-from activities.rates import Planned, rates_of
+from activities.rates import rates_of, with_coming
 from activities.schedule import cancel_all
 
 from ..factories import AttendanceFactory, EnrolmentFactory, ProjectFactory, SessionFactory
@@ -126,7 +126,7 @@ def test_cancelled_sessions_are_not_still_to_come(db):
     enrolment = EnrolmentFactory(group=group)
     SessionFactory(group=group, held_on=today)
     SessionFactory(group=group, held_on=today, status="cancelled", cancel_reason="mróz")
-    assert rates_of([enrolment], 80, planned=Planned(group=group))[enrolment.pk].coming.sessions == 1
+    assert rates_of(with_coming(group.enrolments.order_by("pk")), 80)[enrolment.pk].coming.sessions == 1
 
 
 # --- what the database keeps
@@ -174,7 +174,7 @@ def test_a_conflict_is_told_and_saved_when_it_is_meant(project, group, busy, pag
     address = to("session_add", project, group.pk)
     response = page.post(address, TYPED)
     assert "Jeszcze nie zapisano: te zajęcia nakładają się na inne." in text_of(response)
-    assert "ten sam prowadzący: kurs komputerowy" in text_of(response)
+    assert "ten sam prowadzący : kurs komputerowy" in text_of(response)
     assert not group.sessions.exists()
     assert page.post(address, TYPED | {"anyway": "1"}).status_code == 302
     assert group.sessions.count() == 1

@@ -30,7 +30,7 @@ def test_a_week_is_from_monday_to_sunday_and_leads_to_its_neighbours(project, pa
     SessionFactory(group=make_group(project, people=0), held_on=WEDNESDAY)
     html = page.get(to("plan", project), {"day": "2024-03-10"}).content.decode()
     assert "Plan zajęć 04.03.2024–10.03.2024" in html
-    assert re.findall(r"\?day=([\d-]+)", html) == ["2024-02-26", "2024-03-11"]
+    assert re.findall(r"\?day=([\d-]+)", html)[:2] == ["2024-02-26", "2024-03-11"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activities.models import Attendance, Enrolment
-from activities.rates import Coming, Planned, Rate, below_threshold, rates_of, warned
+from activities.rates import Coming, Rate, below_threshold, rates_of, warned, with_coming
 from participants.models import Participation
 
 from ..factories import AttendanceFactory, FormOfSupportFactory, GroupFactory, ProjectFactory, SessionFactory
@@ -104,7 +104,7 @@ def test_everybody_who_needs_a_warning_is_found(running):
     group = group_of(running, PEOPLE, coming=5)
     assert kinds(running) == {"Lis": "close", "Wrona": "returning", "Kos": "lost"}
     assert below_threshold(running) == 2
-    told = rates_of(list(group.enrolments.order_by("pk")), 80, planned=Planned(group=group))
+    told = rates_of(list(with_coming(group.enrolments.order_by("pk"))), 80)
     assert {pk: rate for pk, rate in told.items() if rate.warning} == warned(running)
 
 
@@ -176,7 +176,8 @@ def test_a_mark_on_the_page_changes_the_warning_at_once(running, client_of, oper
 def test_the_list_asks_at_most_twelve_times(running, client_of, operator, django_assert_max_num_queries, groups):
     for n in range(groups):
         group_of(running, [(f"{name}-{n}", marks) for name, marks in PEOPLE])
+    client = client_of(operator)
     with django_assert_max_num_queries(12):
-        client_of(operator).get(to("warnings", running))
+        client.get(to("warnings", running))
     with django_assert_max_num_queries(2):
         assert len(warned(running)) == 3 * groups
