@@ -1,4 +1,5 @@
-"""Prints, in one run on one database: the engine against hand-written SQL, pages against an empty page, the PDF against WeasyPrint.
+"""Prints, in one run on one database: the engine against hand-written SQL, pages against an empty page, the PDF against WeasyPrint,
+the authority's file against COPY and against the usual library.
 
 Every figure is the median of several runs taken in turn (A B A B …), and what counts is the ratio.
 """
@@ -20,6 +21,7 @@ from django.test.utils import setup_test_environment  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from accounts.models import User  # noqa: E402
+from bench.exchange import measure_exchange  # noqa: E402
 from bench.paper import bare, page_of, whole  # noqa: E402
 from bench.population import populate  # noqa: E402
 from bench.sql import everywhere, one_project  # noqa: E402
@@ -135,6 +137,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--people", type=int, default=1_000_000)
     options.add_argument("--projects", type=int, default=1000)
+    options.add_argument("--rows", type=int, default=10_000, help="rows of the authority's file")
     asked = options.parse_args()
     setup_test_environment(debug=False)
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
@@ -151,6 +154,7 @@ def main():
         client = signed_in(projects[0])
         measure_pages(projects[0], client)
         measure_pdf(projects[0])
+        measure_exchange(asked.rows)
     finally:
         connection.creation.destroy_test_db("wlaczenie", verbosity=0)
 
