@@ -196,8 +196,15 @@ STORAGES = {
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
 STORAGES["default"] = storage_at(env.str("STORAGE_URL", default=""))
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+# One document, all files of one form, all documents of a person in one file; in megabytes.
 DOCUMENT_MOST_MB = env.int("DOCUMENT_MOST_MB", default=10)
+UPLOAD_MOST_MB = env.int("UPLOAD_MOST_MB", default=60)
 DOSSIER_MOST_MB = env.int("DOSSIER_MOST_MB", default=100)
+FILE_UPLOAD_HANDLERS = [
+    "config.uploads.NoMoreThan",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # Attendance sends two fields a person, and a group may have more than 500 people.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -16,7 +16,17 @@ SAFE = {
     "DEBUG": "0",
     "ALLOWED_HOSTS": "localhost,127.0.0.1",
 }
-OURS = [*SAFE, "HTTPS", "BEHIND_PROXY", "EMAIL_URL", "WORDING_DIR", "STATIC_ROOT", "MEDIA_ROOT", "CONN_MAX_AGE"]
+OURS = [
+    *SAFE,
+    "HTTPS",
+    "BEHIND_PROXY",
+    "EMAIL_URL",
+    "WORDING_DIR",
+    "STATIC_ROOT",
+    "MEDIA_ROOT",
+    "CONN_MAX_AGE",
+    "STORAGE_URL",
+]
 
 
 @pytest.fixture
@@ -90,6 +100,12 @@ def test_the_header_of_a_proxy_is_believed_only_when_asked_for(settings_of):
 def test_the_wording_of_a_town_is_read_before_the_programs(settings_of):
     assert settings_of()["LOCALE_PATHS"] == [ROOT / "locale"]
     assert settings_of(WORDING_DIR="/srv/wording")["LOCALE_PATHS"] == [Path("/srv/wording"), ROOT / "locale"]
+
+
+def test_files_lie_in_a_folder_unless_a_bucket_is_named(settings_of):
+    assert settings_of()["STORAGES"]["default"]["BACKEND"].endswith("FileSystemStorage")
+    settings = settings_of(STORAGE_URL="s3://skany?endpoint=https://s3.example.org")
+    assert settings["STORAGES"]["default"]["OPTIONS"]["bucket_name"] == "skany"
 
 
 def test_letters_go_where_the_environment_says_and_to_files_otherwise(settings_of):

@@ -55,6 +55,8 @@ class WithFacts:
 class UploadForm(WithFacts, forms.Form):
     """New documents of a person, or of the project itself: several files at once are of one kind and prove the same."""
 
+    optional_unsaid = True
+
     submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(
         label=_("Rodzaj dokumentu"),

@@ -3,16 +3,19 @@
 import uuid
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..files import store
-from ..proofs import attach, fact_of
+from ..proofs import attach, described, fact_of
 from ..scans import examined
 
 ACCEPT = "application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png"
 MOST_FILES = 20
+SEVERAL = 4  # all files of a field, in largest documents: they are examined in memory
 ONE_BY_ONE = _("Wybierz najwyżej %(most)s plików naraz.")
+TOGETHER = _("Te pliki mają razem więcej niż %(most)s MB. Dodaj je w kilku częściach.")
 
 NUMBERED = _("Plik %(number)s: %(why)s")
 
@@ -51,6 +54,9 @@ class ProofField(forms.FileField):
             return []
         if len(data) > MOST_FILES:
             raise ValidationError(ONE_BY_ONE % {"most": MOST_FILES}, code="many")
+        most = SEVERAL * settings.DOCUMENT_MOST_MB
+        if sum(upload.size for upload in data) > most * 1024 * 1024:
+            raise ValidationError(TOGETHER % {"most": most}, code="together")
         return [self._examined(number, upload, len(data)) for number, upload in enumerate(data, start=1)]
 
     def _examined(self, number, upload, of):
@@ -83,6 +89,7 @@ class WithProofs:
             self.fields["proofs"] = forms.ModelMultipleChoiceField(
                 documents, label=_("Z dokumentów tej osoby"), required=False, widget=forms.CheckboxSelectMultiple
             )
+            self.fields["proofs"].label_from_instance = described
             self.initial.setdefault("proofs", [document.pk for document in chosen])
 
     def keep_proofs(self, row, *, by, kind):

@@ -67,7 +67,7 @@ def pieces(text, values):
     """The text in pieces, its names in braces replaced. A name without a value leaves a place to fill in by hand.
 
     A name that is not on the list stays as it was written, so that it is noticed on paper; ``check`` refuses it while it is being
-    written. What a value holds is text and nothing else: it is not looked through for braces again.
+    written, and ``fill`` before a letter goes out. What a value holds is text and nothing else: it is not looked through for braces again.
     """
     found, end = [], 0
     for match in BRACES.finditer(text):
@@ -78,5 +78,6 @@ def pieces(text, values):
 
 
 def fill(text, values):
-    """The text with its names in braces replaced, as plain text; dots where there is no value."""
+    """The text with its names in braces replaced, as plain text; dots where there is no value. Raises UnknownPlaceholder."""
+    check(text)
     return "".join(DOTS if piece.is_blank else piece.text for piece in pieces(text, values))

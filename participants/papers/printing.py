@@ -4,7 +4,7 @@ from projects.letterhead import marks_of
 from projects.models import Paper
 from projects.pdf import render
 
-from .filling import fill
+from .filling import DOTS, pieces
 from .markup import blocks
 from .supplied import text_of
 from .values import values_of
@@ -39,4 +39,5 @@ def _printed(project, papers, values):
 
 def sheet(project, text, values):
     """What a template shows of one filled text: its title and its blocks."""
-    return {"title": fill(text.title, values), "blocks": blocks(text.body, values)}
+    title = "".join(DOTS if piece.is_blank else piece.text for piece in pieces(text.title, values))
+    return {"title": title, "blocks": blocks(text.body, values)}

@@ -151,6 +151,18 @@ def test_more_files_than_one_looks_through_are_refused(worker, person):
     assert "najwyżej 20 plików" in errors(response)["files"]
 
 
+def test_files_that_are_too_much_together_are_refused(worker, person, settings):
+    settings.DOCUMENT_MOST_MB = 1
+    heavy = [make_pdf(str(n)) + b"0" * 900_000 for n in range(5)]
+    assert "razem więcej niż 4 MB" in errors(add(worker, person, *heavy))["files"]
+
+
+def test_a_form_larger_than_any_is_refused_before_it_is_read(worker, person, settings):
+    settings.UPLOAD_MOST_MB = 0
+    assert add(worker, person, make_pdf()).status_code == 400
+    assert not Document.objects.exists()
+
+
 def test_a_document_of_the_project_belongs_to_nobody(worker, project):
     sent = {"kind": "other", "title": "regulamin", "files": upload(make_pdf())}
     response = worker.post(address("document_add", project), sent, follow=True)
