@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import calls, deadlines, documents, entry, incomplete, institutions, leaving, letters, lists, papers, person
+from .views import (
+    calls,
+    deadlines,
+    documents,
+    duplicates,
+    entry,
+    incomplete,
+    institutions,
+    leaving,
+    letters,
+    lists,
+    papers,
+    person,
+)
 
 app_name = "participants"
 urlpatterns = [
@@ -29,6 +42,10 @@ urlpatterns = [
     path("<int:pk>/dokumenty/dodaj/", documents.document_add, name="document_add_for"),
     path("<int:pk>/dokumenty/plik.pdf", documents.document_dossier, name="document_dossier"),
     path("<int:pk>/druk/<slug:paper>.pdf", papers.print_filled, name="document_print"),
+    path("powtorzenia/", duplicates.duplicate_list, name="duplicates"),
+    path("powtorzenia/<int:one>/<int:other>/", duplicates.compare, name="compare"),
+    path("polaczenia/", duplicates.merge_list, name="merges"),
+    path("polaczenia/<int:merge_pk>/rozlacz/", duplicates.merge_part, name="part"),
     path("terminy/", deadlines.deadline_list, name="deadlines"),
     path("terminy/przekaz/", deadlines.deadlines_hand_over, name="deadlines_hand_over"),
     path("terminy/zamknij/", deadlines.deadlines_close, name="deadlines_close"),

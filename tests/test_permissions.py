@@ -92,6 +92,12 @@ GET  participants:institution_edit              302      404        403    200  
 POST participants:institution_edit              401      404        403    200         200   200
 GET  participants:institution_remove            302      405        405    405         405   405
 POST participants:institution_remove            401      404        403    302         302   302
+GET  participants:duplicates                    302      404        403    403         200   200
+GET  participants:compare                       302      404        403    403         200   200
+POST participants:compare                       401      404        403    403         200   200
+GET  participants:merges                        302      404        403    403         200   200
+GET  participants:part                          302      405        405    405         405   405
+POST participants:part                          401      404        403    403         302   302
 GET  participants:deadlines                     302      404        200    200         200   200
 GET  participants:deadlines_hand_over           302      405        405    405         405   405
 POST participants:deadlines_hand_over           401      404        403    302         302   302

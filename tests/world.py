@@ -20,8 +20,9 @@ from activities.models import (
     Session,
 )
 from indicators.models import ProjectIndicator, RegisterEntry
+from participants.merging import merge, part
 from participants.models import Call as Contact
-from participants.models import Document, Institution, Outcome, Participation
+from participants.models import Document, Institution, Merge, Outcome, Participation, Person
 from projects.models import Call, Partner, Programme, Project, TeamMember
 from recruitment.models import Candidate, Criterion, Quota, Round, Sitting
 
@@ -72,6 +73,7 @@ from .factories import (
     TargetGroupFactory,
     TeamMemberFactory,
     UserFactory,
+    WithdrawnExitFactory,
 )
 
 
@@ -98,6 +100,8 @@ class World:
     allowance: Allowance
     rate: AllowanceRate
     institution_support: InstitutionSupport
+    person: Person
+    merge: Merge
     register_entry: RegisterEntry
     indicator: ProjectIndicator
     round: Round
@@ -116,6 +120,7 @@ def furnish(project):
     given = support_of_one(project, people, work)
     figures = indicators(project)
     recruited = recruitment(project, people)
+    same = identity(project, people)
     forgetful = UserFactory()
     return World(
         project=project,
@@ -140,7 +145,10 @@ def furnish(project):
         register_entry=figures.entry,
         indicator=figures.own,
         **recruited,
+        person=people.left.person,
+        merge=same.merge,
         words={
+            "other": str(same.twin.person_id),
             "project_slug": project.slug,
             "programme_slug": project.programme.slug,
             "projects:programme slug": project.programme.slug,
@@ -217,6 +225,18 @@ def participations(project):
             project=project, person=PersonFactory(without_pesel=True, citizenship="third"), minority="yes"
         ),
     )
+
+
+def identity(project, people):
+    """Somebody who came back, a record that resembles another, two records joined, and two joined and parted again."""
+    WithdrawnExitFactory(participation=people.left)
+    alike = {"without_pesel": True, "birth_date": people.left.person.birth_date}
+    twin = PersonFactory(last_name="Lukasik", first_name="Zaneta", phone="32 266 12 00", **alike)
+    gone = [PersonFactory(without_pesel=True, last_name="Nowak", first_name="Jan", sex="M") for _time in range(2)]
+    by = UserFactory()
+    traces = [merge(project=project, kept=people.man.person, gone=person, by=by) for person in gone]
+    part(merge=traces[1], by=by)
+    return SimpleNamespace(twin=ParticipationFactory(project=project, person=twin), merge=traces[0])
 
 
 def documents(project, people):

@@ -29,7 +29,7 @@ FACTS = (
 
 def join(journal, one, other, by):
     """Makes one participation of two of the same project, and gives back the one that stays."""
-    earlier, later = sorted((one, other), key=lambda row: (row.entered_on is None, row.entered_on or date.max))
+    earlier, later = earlier_and_later(one, other)
     left = exit_of(earlier, later)
     for row in (earlier, later):
         if row.left_on and row.left_on != left["left_on"]:
@@ -41,6 +41,11 @@ def join(journal, one, other, by):
     journal.remove(later)
     journal.change(earlier, facts_lacking(earlier, later))
     return Participation._base_manager.get(pk=earlier.pk)
+
+
+def earlier_and_later(one, other):
+    """Two participations by the day of entry; one without it comes second."""
+    return sorted((one, other), key=lambda row: (row.entered_on is None, row.entered_on or date.max))
 
 
 def exit_of(earlier, later):

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.models import AccessLog, log_access
@@ -21,8 +22,13 @@ from ..forms.entry import EntryForm
 from ..models import Premise
 from ..pesel import day_typed, said_by
 from ..reentry import come_back
+from ..similar import similar_to
 from ..surroundings import people_matching
 
+SIMILAR = gettext_lazy(
+    "Podobna osoba już jest zapisana.\nTa sama data urodzenia i podobne nazwisko. Jeśli to ta sama osoba, koordynator połączy oba "
+    "zapisy na stronie „Możliwe powtórzenia”."
+)
 NUMBER = re.compile(r"[0-9]{1,19}")
 LEAST = 3  # letters from which a search for the main person begins
 
@@ -104,12 +110,14 @@ def entry_page(request, project, form, as_saved=None):
 
 def saved(request, participation):
     """Says what was saved and what is still missing, and leaves the user where the work is."""
-    completeness = Completeness.of(participation)
-    told = _("Zapisano: %(person)s.") % {"person": participation.person.name}
+    completeness, person = Completeness.of(participation), participation.person
+    told = _("Zapisano: %(person)s.") % {"person": person.name}
     card = reverse("participants:detail", args=[participation.project.slug, participation.pk])
     messages.success(request, f"{told}\n{sentence_of(participation)} {completeness.sentence}", extra_tags=card)
     for remark in completeness.remarks:
         messages.warning(request, _("Zapisano, ale sprawdź jedną rzecz.\n%(remark)s") % {"remark": remark})
+    if similar_to(person, project=participation.project, user=request.user, but=person):
+        messages.warning(request, SIMILAR)
     if "add_another" in request.POST:
         return redirect("participants:add", participation.project.slug)
     stay = reverse("participants:edit", args=[participation.project.slug, participation.pk])

@@ -27,6 +27,11 @@ from .documents import (
     DocumentFactory,
     ProjectTextFactory,
 )
+from .identity import (
+    MergeFactory,
+    NotTheSameFactory,
+    WithdrawnExitFactory,
+)
 from .indicators import (
     EffectivenessThresholdFactory,
     ProjectIndicatorFactory,
@@ -107,6 +112,8 @@ __all__ = [
     "InternshipFactory",
     "InternshipMonthFactory",
     "MarkFactory",
+    "MergeFactory",
+    "NotTheSameFactory",
     "OfficeFactory",
     "OpeningHoursFactory",
     "OutcomeFactory",
@@ -130,6 +137,7 @@ __all__ = [
     "TargetGroupFactory",
     "TeamMemberFactory",
     "UserFactory",
+    "WithdrawnExitFactory",
     "make_nip",
     "make_pesel",
 ]

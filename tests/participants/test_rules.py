@@ -8,13 +8,25 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from participants.models import Document, Institution, MinimumWage, Outcome, Participation, Person, Premise
+from participants.models import (
+    Document,
+    Institution,
+    Merge,
+    MinimumWage,
+    NotTheSame,
+    Outcome,
+    Participation,
+    Person,
+    Premise,
+)
 from projects.forms.base import OUTSIDE_PERIOD, sentence_for
 
 from ..factories import (
     ContactFactory,
     DocumentFactory,
     InstitutionFactory,
+    MergeFactory,
+    NotTheSameFactory,
     OutcomeFactory,
     ParticipationFactory,
     PersonFactory,
@@ -286,6 +298,28 @@ def test_a_file_is_once_among_the_documents_of_a_person():
         again.validate_constraints()
     again.content_type = document.content_type
     assert broken_by(again.save) == "document_once"
+
+
+@pytest.mark.django_db
+def test_nobody_is_merged_with_herself():
+    trace = MergeFactory()
+    trace.gone = trace.kept_id
+    with pytest.raises(ValidationError, match="Nie można połączyć osoby z nią samą"):
+        trace.validate_constraints()
+    assert broken_by(lambda: Merge.objects.update(gone=trace.kept_id)) == "merge_of_two"
+
+
+@pytest.mark.django_db
+def test_two_people_are_told_apart_once_and_in_one_order():
+    row = NotTheSameFactory()
+    again = NotTheSame(first=row.first, second=row.second)
+    with pytest.raises(ValidationError, match="już zapisano, że są różne"):
+        again.validate_constraints()
+    assert broken_by(again.save) == "not_the_same_once"
+    turned = NotTheSame(first=row.second, second=row.first)
+    with pytest.raises(ValidationError, match="Pierwsza osoba ma mniejszy numer"):
+        turned.validate_constraints()
+    assert broken_by(turned.save) == "not_the_same_ordered"
 
 
 @pytest.mark.django_db
