@@ -189,6 +189,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
             chosen = [participation for participation in found if participation.pk == cleaned.get("main_choice")]
             if len(chosen or found) == 1:
                 self.instance.main_participation = (chosen or found)[0]
+                self.main_matches = chosen  # stays chosen when something else is refused
             else:
                 self.main_matches = found
                 self.add_error("main_person", SEVERAL if found else NO_SUCH_PERSON)

@@ -74,6 +74,13 @@ def test_of_two_people_of_one_name_the_chosen_one_is_taken(worker, project):
     assert project.participations.get(is_surroundings=True).main_participation == twins[1]
 
 
+def test_a_choice_stays_when_something_else_is_refused(worker, project):
+    twins = [ParticipationFactory(project=project, person__last_name="Nowak", person__first_name="Ewa") for _ in "ab"]
+    typed = {"is_surroundings": "on", "main_person": "Nowak Ewa", "main_choice": str(twins[1].pk), "postcode": "41-20"}
+    response = worker.post(address("add", project), paper(**typed))
+    assert f'name="main_choice" value="{twins[1].pk}" checked' in text(response)
+
+
 def test_a_choice_that_the_text_does_not_find_is_not_taken(worker, project, main):
     other = ParticipationFactory(project=project, person__last_name="Nowak")
     data = paper(is_surroundings="on", main_person="lukasik", main_choice=str(other.pk))
@@ -131,8 +138,6 @@ def test_surroundings_count_as_people_and_as_at_risk_only_with_a_premise(
 
 def test_the_file_names_the_main_person_by_name_and_number(client_of, admin, project, main):
     near(main)
-    lines = b"".join(client_of(admin).get(address("export", project, "csv") + "?who=surroundings")).decode(
-        "utf-8-sig"
-    )
+    lines = b"".join(client_of(admin).get(address("export", project, "csv") + "?who=surroundings")).decode("utf-8-sig")
     heading, row = (line.split(";") for line in lines.splitlines())
     assert row[heading.index("z otoczenia osoby")] == f"Łukasik Żaneta, {main.reference}"
