@@ -2,7 +2,22 @@
 
 from django.contrib import admin
 
-from .models import Attendance, Enrolment, FormOfSupport, Group, HeadcountEvent, Series, Session
+from .models import (
+    Allowance,
+    AllowanceRate,
+    Attendance,
+    Certificate,
+    Enrolment,
+    FormOfSupport,
+    Group,
+    HeadcountEvent,
+    InstitutionSupport,
+    Internship,
+    InternshipMonth,
+    PlannedSupport,
+    Series,
+    Session,
+)
 
 
 class GroupInline(admin.TabularInline):
@@ -92,3 +107,86 @@ class HeadcountEventAdmin(admin.ModelAdmin):
     search_fields = ["name", "place", "project__title"]
     date_hierarchy = "held_on"
     autocomplete_fields = ["project"]
+
+
+@admin.register(PlannedSupport)
+class PlannedSupportAdmin(admin.ModelAdmin):
+    list_display = ["participation", "form_of_support", "hours_planned", "order", "agreed_on"]
+    list_filter = ["form_of_support__project"]
+    list_select_related = ["participation__person", "participation__project", "form_of_support"]
+    search_fields = ["participation__person__search", "form_of_support__name"]
+    raw_id_fields = ["participation"]
+    autocomplete_fields = ["form_of_support"]
+
+
+class InternshipMonthInline(admin.TabularInline):
+    model = InternshipMonth
+    extra = 0
+
+
+@admin.register(Internship)
+class InternshipAdmin(admin.ModelAdmin):
+    list_display = ["host", "enrolment", "starts_on", "ends_on", "hours_a_week"]
+    list_filter = ["enrolment__group__form_of_support__project"]
+    list_select_related = [
+        "enrolment__group",
+        "enrolment__participation__person",
+        "enrolment__participation__project",
+    ]
+    search_fields = ["host", "host_nip", "enrolment__participation__person__search"]
+    date_hierarchy = "starts_on"
+    raw_id_fields = ["enrolment"]
+    inlines = [InternshipMonthInline]
+
+
+@admin.register(InternshipMonth)
+class InternshipMonthAdmin(admin.ModelAdmin):
+    list_display = ["internship", "month", "hours"]
+    list_select_related = ["internship"]
+    search_fields = ["internship__host"]
+    raw_id_fields = ["internship"]
+
+
+@admin.register(Certificate)
+class CertificateAdmin(admin.ModelAdmin):
+    list_display = ["ordinal", "project", "enrolment", "issued_on", "hours"]
+    list_filter = ["project"]
+    list_select_related = [
+        "project",
+        "enrolment__group",
+        "enrolment__participation__person",
+        "enrolment__participation__project",
+    ]
+    search_fields = ["enrolment__participation__person__search"]
+    date_hierarchy = "issued_on"
+    autocomplete_fields = ["project"]
+    raw_id_fields = ["enrolment"]
+
+
+@admin.register(AllowanceRate)
+class AllowanceRateAdmin(admin.ModelAdmin):
+    list_display = ["project", "kind", "unit", "amount", "zus", "valid_from"]
+    list_filter = ["kind", "project"]
+    list_select_related = ["project"]
+    search_fields = ["project__title"]
+    autocomplete_fields = ["project"]
+
+
+@admin.register(Allowance)
+class AllowanceAdmin(admin.ModelAdmin):
+    list_display = ["participation", "kind", "starts_on", "ends_on", "quantity", "rate", "amount", "zus", "paid_on"]
+    list_filter = ["kind", "participation__project"]
+    list_select_related = ["participation__person", "participation__project"]
+    search_fields = ["participation__person__search", "document"]
+    date_hierarchy = "starts_on"
+    raw_id_fields = ["participation"]
+    autocomplete_fields = ["form_of_support"]
+
+
+@admin.register(InstitutionSupport)
+class InstitutionSupportAdmin(admin.ModelAdmin):
+    list_display = ["institution", "kind", "detail", "started_on", "ended_on"]
+    list_filter = ["kind", "institution__project"]
+    list_select_related = ["institution"]
+    search_fields = ["institution__name"]
+    raw_id_fields = ["institution"]

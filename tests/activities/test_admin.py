@@ -4,15 +4,36 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
-from ..factories import AttendanceFactory, HeadcountEventFactory
+from ..factories import (
+    AllowanceFactory,
+    AllowanceRateFactory,
+    AttendanceFactory,
+    CertificateFactory,
+    HeadcountEventFactory,
+    InstitutionSupportFactory,
+    InternshipMonthFactory,
+    PlannedSupportFactory,
+    SeriesFactory,
+)
 
+ONE_OF_EACH = [
+    AttendanceFactory,
+    HeadcountEventFactory,
+    PlannedSupportFactory,
+    SeriesFactory,
+    InternshipMonthFactory,
+    CertificateFactory,
+    AllowanceFactory,
+    AllowanceRateFactory,
+    InstitutionSupportFactory,
+]
 MODELS = [model.__name__.lower() for model in apps.get_app_config("activities").get_models()]
 
 
 @pytest.mark.parametrize("model", MODELS)
 def test_a_table_opens_and_can_be_searched(client_of, operator, model):
-    AttendanceFactory()
-    HeadcountEventFactory()
+    for make in ONE_OF_EACH:
+        make()
     response = client_of(operator).get(reverse(f"admin:activities_{model}_changelist"), {"q": "kowalska"})
     assert response.status_code == 200
     assert "Szukaj" in response.content.decode()
@@ -20,8 +41,8 @@ def test_a_table_opens_and_can_be_searched(client_of, operator, model):
 
 @pytest.mark.parametrize("model", sorted(set(MODELS) - {"attendance"}))
 def test_a_row_opens_to_be_changed(client_of, operator, model):
-    AttendanceFactory()
-    HeadcountEventFactory()
+    for make in ONE_OF_EACH:
+        make()
     row = apps.get_model("activities", model).objects.order_by("pk").first()
     response = client_of(operator).get(reverse(f"admin:activities_{model}_change", args=[row.pk]))
     assert response.status_code == 200
