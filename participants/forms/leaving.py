@@ -11,7 +11,7 @@ from ..actions import close_participation
 from ..by_path import implied
 from ..models import Participation
 from ..vocabulary import UNEMPLOYED, ExitReason, LabourDetail, LabourStatus, Scope, Situation
-from .rules import RulesBesideFields, not_in_future
+from .rules import RulesBesideFields, not_in_future, within_institution
 
 REASON = {"required": _("Zaznacz, jak zakończył się udział.")}
 NOT_IN = {
@@ -120,6 +120,8 @@ class LeaveForm(RulesBesideFields, WithinProjectForm):
             raise forms.ValidationError(
                 _("Projekt kończy się %(day)s. Udział nie może trwać dłużej."), params={"day": day(project.ends_on)}
             )
+        if left and self.instance.delegated_by:
+            within_institution(self.instance.delegated_by, entered_on=self.instance.entered_on, left_on=left)
         return not_in_future(left, _("Data zakończenia jest w przyszłości. Wpisz ją, gdy udział się skończy."))
 
     def clean_situations(self):

@@ -218,6 +218,14 @@ def test_an_employee_is_in_the_project_only_while_the_institution_is(worker, pro
     assert "Jej pracownik może być w projekcie tylko w tym okresie." in errors(response)[field]
 
 
+def test_an_employee_leaves_no_later_than_the_institution(worker, project):
+    institution = InstitutionFactory(project=project, left_on=date(2024, 6, 30))
+    url = address("leave", project, employee(institution).pk)
+    response = worker.post(url, {"left_on": "01.07.2024", "exit_reason": "completed"})
+    assert "Udział instytucji trwa 01.01.2024–30.06.2024." in errors(response)["left_on"]
+    assert worker.post(url, {"left_on": "30.06.2024", "exit_reason": "completed"}).status_code == 302
+
+
 MOVED = [
     ({"entered_on": "01.04.2024"}, "entered_on", "Jej pracownik rozpoczął udział już 05.02.2024."),
     (
