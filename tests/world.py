@@ -19,6 +19,7 @@ from activities.models import (
     Internship,
     Session,
 )
+from exchange.models import Comparison, ImportRun
 from indicators.models import ProjectIndicator, RegisterEntry
 from participants.merging import merge, part
 from participants.models import Call as Contact
@@ -37,6 +38,7 @@ from .factories import (
     CertificateFactory,
     ChecklistItemFactory,
     CommissionAnswerFactory,
+    ComparisonFactory,
     ContactFactory,
     CriterionFactory,
     DecisionLogFactory,
@@ -48,6 +50,7 @@ from .factories import (
     FundingLineFactory,
     GroupFactory,
     HeadcountEventFactory,
+    ImportRunFactory,
     InstitutionFactory,
     InstitutionSupportFactory,
     InternshipFactory,
@@ -109,6 +112,8 @@ class World:
     quota: Quota
     candidate: Candidate
     sitting: Sitting
+    import_run: ImportRun
+    comparison: Comparison
     words: dict = field(default_factory=dict)
 
 
@@ -145,10 +150,13 @@ def furnish(project):
         register_entry=figures.entry,
         indicator=figures.own,
         **recruited,
+        import_run=ImportRunFactory(project=project),
+        comparison=ComparisonFactory(project=project),
         person=people.left.person,
         merge=same.merge,
         words={
             "other": str(same.twin.person_id),
+            "layout": "smefs",
             "project_slug": project.slug,
             "programme_slug": project.programme.slug,
             "projects:programme slug": project.programme.slug,

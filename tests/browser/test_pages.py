@@ -9,7 +9,7 @@ from projects.models import ProgrammingPeriod
 from ..addresses import address
 from ..conftest import member
 from ..factories import ProjectFactory, TeamMemberFactory
-from ..test_permissions import ROWS
+from ..rights import ROWS
 from ..world import furnish
 from .visits import NARROW, WIDE
 

@@ -27,6 +27,10 @@ from .documents import (
     DocumentFactory,
     ProjectTextFactory,
 )
+from .exchange import (
+    ComparisonFactory,
+    ImportRunFactory,
+)
 from .identity import (
     MergeFactory,
     NotTheSameFactory,
@@ -96,6 +100,7 @@ __all__ = [
     "CertificateFactory",
     "ChecklistItemFactory",
     "CommissionAnswerFactory",
+    "ComparisonFactory",
     "ContactFactory",
     "CriterionFactory",
     "DecisionLogFactory",
@@ -107,6 +112,7 @@ __all__ = [
     "FundingLineFactory",
     "GroupFactory",
     "HeadcountEventFactory",
+    "ImportRunFactory",
     "InstitutionFactory",
     "InstitutionSupportFactory",
     "InternshipFactory",
