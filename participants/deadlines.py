@@ -20,20 +20,16 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     Q,
-    Subquery,
     Value,
     When,
     Window,
 )
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import In
 from django.utils import timezone
 
 from projects.models import Project
 
-from .models import Call, Participation
+from .models import Participation
 from .vocabulary import (
-    CLOSING,
     EFFECTIVENESS_WINDOW_DAYS,
     EXITS_FOR_EFFECTIVENESS,
     RESULT_WINDOW_DAYS,
@@ -102,65 +98,60 @@ def lacks_result(on):
     return Q(left_on__lte=on) & _unproved(on, *PROOFS)
 
 
-def lacks_job(on):
-    """The condition that employment effectiveness asks about the person, and no job has a proof by the day."""
+def lacks_job(on, project=None):
+    """The condition that employment effectiveness asks about the person, and no job has a proof by the day.
+
+    With the project the agreement is looked at once, without it for each person.
+    """
     asked = Q(
         left_on__lte=on,
         exit_reason__in=EXITS_FOR_EFFECTIVENESS,
         vocational_support_on__isnull=False,
         has_project_business=False,
     )
-    return asked & _unproved(on, "effective_job_on") & _measured("employment")
+    return asked & _unproved(on, "effective_job_on") & _measured("employment", project)
 
 
-def lacks_progress(on):
+def lacks_progress(on, project=None):
     """The condition that social effectiveness asks about the person, and no progress has a proof by the day."""
     asked = Q(left_on__lte=on, exit_reason=ExitReason.COMPLETED, social_support_on__isnull=False)
-    return asked & _unproved(on, "effective_progress_on") & _measured("social")
+    return asked & _unproved(on, "effective_progress_on") & _measured("social", project)
 
 
-def _measured(measure):
-    """That the agreement of the participation's project has a threshold of this measure (indicators.EffectivenessThreshold)."""
-    projects = Project.objects.filter(pk=OuterRef("project"), effectiveness_thresholds__measure=measure)
-    return Q(Exists(projects))
+def _measured(measure, project):
+    """That the agreement has a threshold of this measure (indicators.EffectivenessThreshold)."""
+    which = project.pk if project else OuterRef("project")
+    return Q(Exists(Project.objects.filter(pk=which, effectiveness_thresholds__measure=measure)))
 
 
-def last_attempt(column, **which):
-    """A column of the newest attempt to reach the person, as a subquery; NULL where nobody tried."""
-    calls = Call.objects.attempts().filter(participation=OuterRef("pk"), **which).newest_first()
-    return Subquery(calls.values(column)[:1])
+# The newest attempt since leaving ended in a refusal or closed the matter (kept by the database from the calls).
+MATTER_CLOSED = Q(matter_closed_on__gte=F("left_on"))
+MATTER_OPEN = Q(matter_closed_on__isnull=True) | Q(matter_closed_on__lt=F("left_on"))
 
 
-def matter_closed():
-    """The condition that the newest attempt since leaving ended in a refusal, or closed the matter."""
-    result = last_attempt("result", made_on__gte=OuterRef("left_on"))
-    return Q(In(Coalesce(result, Value("")), [str(value) for value in CLOSING]))
-
-
-def awaiting_proof(on):
+def awaiting_proof(project, on):
     """The condition that somebody still waits on a day: a window is open, or closed within the last 28 days, without a proof."""
     result = Q(left_on__gte=on - 2 * WINDOW) & lacks_result(on)
-    effect = Q(left_on__gte=on - LONGER_WINDOW - WINDOW) & (lacks_job(on) | lacks_progress(on))
-    return Q(left_on__lte=on) & (result | effect) & ~matter_closed()
+    effect = Q(left_on__gte=on - LONGER_WINDOW - WINDOW) & (lacks_job(on, project) | lacks_progress(on, project))
+    return Q(left_on__lte=on) & MATTER_OPEN & (result | effect)
 
 
 # --- the sets
 
 
-def followed(participations, on, window=""):
+def followed(participations, on, window="", project=None):
     """Those who have left by the day, each with what is known of the follow-up.
 
     ``awaits_result``, ``awaits_job``, ``awaits_progress``: what has no proof yet. ``is_closed``: the matter was closed.
-    ``next_try``: when to call again. ``due_on``: the last day of the window to look at first: that of the results until four weeks
-    after it closed, then the longer one; ``window`` ("results" or "effectiveness") holds to one of them.
+    ``due_on``: the last day of the window to look at first: that of the results until four weeks after it closed, then the longer
+    one; ``window`` ("results" or "effectiveness") holds to one of them. Name the project where they are all of one.
     """
     return participations.filter(left_on__lte=on).annotate(
         awaits_result=_true_where(lacks_result(on)),
-        awaits_job=_true_where(lacks_job(on)),
-        awaits_progress=_true_where(lacks_progress(on)),
-        is_closed=_true_where(matter_closed()),
-        next_try=last_attempt("next_on"),
-        due_on=due_on(on, window),
+        awaits_job=_true_where(lacks_job(on, project)),
+        awaits_progress=_true_where(lacks_progress(on, project)),
+        is_closed=_true_where(MATTER_CLOSED),
+        due_on=due_on(on, window, project),
     )
 
 
@@ -171,19 +162,19 @@ AWAITED = {
 }
 
 
-def waiting(participations, on, window=""):
+def waiting(participations, on, window="", project=None):
     """The followed who lack a proof and whose matter is not closed, in no order."""
-    return followed(participations, on, window).filter(AWAITED[window], is_closed=False)
+    return followed(participations, on, window, project).filter(AWAITED[window], is_closed=False)
 
 
-def due_on(on, window=""):
+def due_on(on, window="", project=None):
     """The last day of the window to look at first, as an expression; see ``followed``."""
     results, effectiveness = _days_after_leaving(RESULT_WINDOW_DAYS), _days_after_leaving(EFFECTIVENESS_WINDOW_DAYS)
     if window:
         return results if window == "results" else effectiveness
     return Case(
         When(lacks_result(on) & Q(left_on__gte=on - 2 * WINDOW), then=results),
-        When(lacks_job(on) | lacks_progress(on), then=effectiveness),
+        When(lacks_job(on, project) | lacks_progress(on, project), then=effectiveness),
         default=results,
         output_field=DateField(),
     )
@@ -197,7 +188,7 @@ def in_order_of_work(participations, on):
     lately = on - WINDOW
     ranked = participations.annotate(
         rank=Case(
-            When(next_try__lte=on, then=0), When(due_on__gte=lately, then=1), default=2, output_field=IntegerField()
+            When(next_call_on__lte=on, then=0), When(due_on__gte=lately, then=1), default=2, output_field=IntegerField()
         )
     )
     soonest_first = Case(When(due_on__gte=lately, then=F("due_on")), output_field=DateField()).asc(nulls_last=True)
@@ -211,7 +202,9 @@ def deadlines(project, on):
 
 def counts_for_tabs(project, on):
     """How many people the project has and for whom somebody waits on a day: a dictionary. One query."""
-    return project.participations.aggregate(participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(on)))
+    return project.participations.aggregate(
+        participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(project, on))
+    )
 
 
 def soonest(project, on, number):
@@ -223,12 +216,16 @@ def soonest(project, on, number):
 
 
 def _awaited(project, on):
-    return project.participations.filter(awaiting_proof(on)).annotate(due_on=due_on(on)).order_by("due_on", *NAMES)
+    return (
+        project.participations.filter(awaiting_proof(project, on))
+        .annotate(due_on=due_on(on, project=project))
+        .order_by("due_on", *NAMES)
+    )
 
 
-def proved_in_open_window(participations, on):
+def proved_in_open_window(participations, on, project=None):
     """Those whose four weeks are open on a day and who already have a proof: a further one still counts. In no order."""
-    return followed(participations, on, "results").filter(proved_by(on), left_on__gte=on - WINDOW)
+    return followed(participations, on, "results", project).filter(proved_by(on), left_on__gte=on - WINDOW)
 
 
 def _days_after_leaving(days):

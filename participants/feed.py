@@ -29,6 +29,7 @@ def deadlines_of(user, on):
         "left_on",
         "caretaker",
         "updated_at",
+        "next_call_on",
         "project__title",
         "project__edition",
         "project__slug",
@@ -64,9 +65,9 @@ def events_of(participation, user, url):
         until = windows.effectiveness_until
         told = _("Termin: %(who)s, dowód do efektywności do %(day)s") % {"who": reference, "day": day(until)}
         yield event(participation, "effectiveness", until, told + mine, effectiveness_stake(participation), url)
-    if participation.next_try:
+    if participation.next_call_on:
         told = _("Kontakt: %(who)s, umówiona próba") % {"who": reference}
-        yield event(participation, "call", participation.next_try, told + mine, _("Z dziennika kontaktów."), url)
+        yield event(participation, "call", participation.next_call_on, told + mine, _("Z dziennika kontaktów."), url)
 
 
 def effectiveness_stake(participation):

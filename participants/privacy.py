@@ -37,7 +37,7 @@ FIELDS = {
         "household_children single_adult_household left_on situations business_started_on sex birth_date age_at_entry "
         "qualified_on competent_on employed_on business_on seeking_on studying_on progressed_on volunteering_on "
         "effective_job_on effective_progress_on has_project_business vocational_support_on social_support_on "
-        "supports_started supports_finished",
+        "supports_started supports_finished next_call_on matter_closed_on",
         Privacy.SPECIAL: "minority foreign_origin third_country homeless disability disability_degree other_disadvantage "
         "citizenship exit_reason exit_note by_path by_path_note",
     },

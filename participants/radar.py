@@ -76,13 +76,13 @@ class RadarFilter(forms.Form):
         )
 
 
-def counts_of(participations, on, window=""):
+def counts_of(participations, on, window="", project=None):
     """How many there are in each state of the radar, in one query."""
     waits = AWAITED[window] & Q(is_closed=False)
-    awaited = followed(participations, on, window).order_by()
+    awaited = followed(participations, on, window, project).order_by()
     return awaited.aggregate(
         **{"all": Count("pk", filter=waits)},
-        due=Count("pk", filter=waits & Q(next_try__lte=on)),
+        due=Count("pk", filter=waits & Q(next_call_on__lte=on)),
         open=Count("pk", filter=waits & Q(due_on__gte=on)),
         late=Count("pk", filter=waits & Q(due_on__lt=on)),
         proved=Count("pk", filter=proved_by(on) & Q(left_on__gte=on - WINDOW)),
@@ -90,13 +90,13 @@ def counts_of(participations, on, window=""):
     )
 
 
-def chosen(participations, on, state, window=""):
+def chosen(participations, on, state, window="", project=None):
     """The people of a state of the radar, in the order of work, with what their rows show."""
     if state == "proved":
-        rows = proved_in_open_window(participations, on)
+        rows = proved_in_open_window(participations, on, project)
     else:
-        rows = followed(participations, on, window).filter(AWAITED[window], is_closed=state == "closed")
-    narrower = {"due": Q(next_try__lte=on), "open": Q(due_on__gte=on), "late": Q(due_on__lt=on)}
+        rows = followed(participations, on, window, project).filter(AWAITED[window], is_closed=state == "closed")
+    narrower = {"due": Q(next_call_on__lte=on), "open": Q(due_on__gte=on), "late": Q(due_on__lt=on)}
     rows = in_order_of_work(rows.filter(narrower.get(state, Q())), on)
     return rows.select_related("person", "caretaker").prefetch_related(
         Prefetch("calls", Call.objects.select_related("made_by").newest_first())
@@ -123,7 +123,7 @@ class Row(Deadline):
 
     @property
     def next_is_due(self):
-        return self.participation.next_try is not None and self.participation.next_try <= self.on
+        return self.participation.next_call_on is not None and self.participation.next_call_on <= self.on
 
     @property
     def awaited(self):

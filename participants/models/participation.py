@@ -176,6 +176,8 @@ class Participation(CreatedOnce, EntryFacts, Residence):
     supports_finished = models.JSONField(default=dict, editable=False)
     path_planned = models.PositiveSmallIntegerField(default=0, editable=False)
     path_done = models.PositiveSmallIntegerField(default=0, editable=False)
+    next_call_on = models.DateField(null=True, editable=False)
+    matter_closed_on = models.DateField(null=True, editable=False)
     age_at_entry = models.GeneratedField(
         expression=CompletedYears(F("entered_on"), F("birth_date")),
         output_field=models.PositiveSmallIntegerField(null=True),

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import AccessLog
-from participants.models import Call
+from participants.models import Call, Participation
 
 from ..factories import ContactFactory, OutcomeFactory, ParticipationFactory
 from .paper import address, errors, text
@@ -149,3 +149,41 @@ def test_the_page_of_a_person_says_how_the_follow_up_stands(worker, project, fac
 def test_somebody_who_is_still_there_has_no_follow_up(worker, project):
     page = page_of_one(worker, project=project, exit_reason="")
     assert "onitorowanie" not in page
+
+
+# --- what the database keeps of the calls
+
+
+def kept(one):
+    return Participation.objects.values_list("next_call_on", "matter_closed_on").get(pk=one.pk)
+
+
+def test_the_newest_attempt_decides_whoever_writes_it(gone):
+    first, second = gone.left_on, gone.left_on + timedelta(days=3)
+    refused = ContactFactory(participation=gone, made_on=second, result="refused")
+    ContactFactory(participation=gone, made_on=first, next_on=second)
+    assert kept(gone) == (None, second)
+    ContactFactory(participation=gone, made_on=second, result="handed_over", channel="team")
+    assert kept(gone) == (None, second)
+    Call.objects.filter(pk=refused.pk).update(result="promised", next_on=second)
+    assert kept(gone) == (second, None)
+    refused.delete()
+    assert kept(gone) == (second, None)
+    gone.calls.all().delete()
+    assert kept(gone) == (None, None)
+
+
+def test_many_calls_at_once_are_kept_each_with_its_person(project):
+    people = [ParticipationFactory(project=project, left=True) for _n in range(3)]
+    days = [one.left_on + timedelta(days=n) for n, one in enumerate(people)]
+    Call.objects.bulk_create(
+        Call(participation=one, made_on=one.left_on, result="no_answer", next_on=day)
+        for one, day in zip(people, days, strict=True)
+    )
+    assert [kept(one)[0] for one in people] == days
+
+
+def test_a_call_is_no_change_of_the_persons_data(gone):
+    before = Participation.objects.get(pk=gone.pk).updated_at
+    ContactFactory(participation=gone, result="refused")
+    assert Participation.objects.get(pk=gone.pk).updated_at == before
