@@ -1,6 +1,10 @@
-"""The facts of many candidates at once, as rules read them: five queries, however many people there are."""
+"""The facts of many candidates at once, as rules read them and lists show them: one statement, however many people there are."""
 
-from collections import defaultdict, namedtuple
+from collections import namedtuple
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from .models import Candidate, CandidatePremise, ChecklistItem, CommissionAnswer, ReceivedDocument
 from .vocabulary import Decision
@@ -9,7 +13,11 @@ COLUMNS = (
     "id",
     "round_id",
     "number",
+    "last_name",
+    "first_name",
     "decision",
+    "decided_on",
+    "decision_reason",
     "participation_id",
     "applied_on",
     "applied_at",
@@ -34,64 +42,64 @@ COLUMNS = (
 )
 # ``premises``: kind → document; ``answers``: criterion → (is_met, points); ``lacks``: names of required documents not received.
 Facts = namedtuple("Facts", [*COLUMNS, "premises", "answers", "lacks"])
-NOTHING = {}
+GAP = ":"  # no kind of premise and no number holds it
 
 
-def facts_of(candidates, project):
-    """The facts of these candidates of one project, in no order. Whoever withdrew is among them: ask her ``decision``."""
-    rows = list(candidates.order_by().values_list(*COLUMNS))
-    chosen = candidates.order_by().values("pk")
-    premises = _by_candidate(
-        CandidatePremise.objects.filter(candidate__in=chosen)
-        .order_by()
-        .values_list("candidate_id", "kind", "document"),
-        lambda kind, document: (kind, document),
+def _joined(*parts):
+    """Columns as one text with gaps between; nothing where a column holds nothing."""
+    texts = []
+    for part in parts:
+        texts += [Cast(part, TextField()), Value(GAP)]
+    return Concat(*texts[:-1], output_field=TextField())
+
+
+PREMISES = ArraySubquery(
+    CandidatePremise.objects.filter(candidate=OuterRef("pk"))
+    .order_by("pk")
+    .annotate(text=_joined("kind", "document"))
+    .values("text")
+)
+ANSWERS = ArraySubquery(
+    CommissionAnswer.objects.filter(candidate=OuterRef("pk"))
+    .order_by("pk")
+    .annotate(text=_joined("criterion_id", "is_met", "points"))
+    .values("text")
+)
+LACKS = ArraySubquery(
+    ChecklistItem.objects.filter(
+        ~Exists(ReceivedDocument.objects.filter(candidate=OuterRef(OuterRef("pk")), item=OuterRef("pk"))),
+        project=OuterRef("project"),
+        is_required=True,
     )
-    answers = _by_candidate(
-        CommissionAnswer.objects.filter(candidate__in=chosen)
-        .order_by()
-        .values_list("candidate_id", "criterion_id", "is_met", "points"),
-        lambda criterion, is_met, points: (criterion, (is_met, points)),
-    )
-    lacks = _lacks(chosen, project, [row[0] for row in rows])
+    .order_by("position", "pk")
+    .values("name")
+)
+
+
+def facts_of(candidates):
+    """The facts of these candidates, in no order. Whoever withdrew is among them: ask her ``decision``."""
+    rows = candidates.order_by().values_list(*COLUMNS, PREMISES, ANSWERS, LACKS)
     return [
-        Facts(*row, premises.get(row[0], NOTHING), answers.get(row[0], NOTHING), lacks.get(row[0], ())) for row in rows
+        Facts(*columns, _premises(premises), _answers(answers), tuple(lacks))
+        for *columns, premises, answers, lacks in rows
     ]
 
 
 def facts_of_one(candidate):
     """The facts of one candidate."""
-    return facts_of(Candidate.objects.filter(pk=candidate.pk), candidate.project)[0]
+    return facts_of(Candidate.objects.filter(pk=candidate.pk))[0]
 
 
-def _by_candidate(rows, pair):
-    found = defaultdict(dict)
-    for candidate, *values in rows:
-        key, value = pair(*values)
-        found[candidate][key] = value
+def _premises(texts):
+    return {kind: document for kind, _gap, document in (text.partition(GAP) for text in texts)}
+
+
+def _answers(texts):
+    found = {}
+    for text in texts:
+        criterion, is_met, points = text.split(GAP)
+        found[int(criterion)] = ({"true": True, "false": False}.get(is_met), int(points) if points else None)
     return found
-
-
-def _lacks(chosen, project, candidates):
-    """Candidate → the names of required documents that have not come."""
-    required = dict(
-        ChecklistItem.objects.filter(project=project, is_required=True)
-        .order_by("position", "pk")
-        .values_list("pk", "name")
-    )
-    if not required:
-        return {}
-    received = defaultdict(set)
-    came = ReceivedDocument.objects.filter(candidate__in=chosen, item__in=list(required)).order_by()
-    for candidate, item in came.values_list("candidate_id", "item_id"):
-        received[candidate].add(item)
-    everything = tuple(required.values())
-    return {
-        candidate: tuple(name for item, name in required.items() if item not in received[candidate])
-        if candidate in received
-        else everything
-        for candidate in candidates
-    }
 
 
 def holds_place(facts):

@@ -1,12 +1,11 @@
 """What narrows and sorts the list of candidates; the state lives in the address."""
 
+from collections import Counter
+
 from django import forms
-from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from participants.vocabulary import Sex
-
-from .vocabulary import Decision
 
 NAME = ("last_name", "first_name", "pk")
 ORDERS = {
@@ -24,15 +23,6 @@ STATES = {
     "rejected": _("odrzuceni"),
     "withdrawn": _("rezygnacje"),
 }
-
-
-def condition(state, incomplete):
-    """The candidates in a state; ``incomplete`` are the numbers (pk) of those from whom data or documents are missing."""
-    if state == "incomplete":
-        return Q(decision=Decision.WAITING, pk__in=incomplete)
-    if state == "waiting":
-        return Q(decision=Decision.WAITING) & ~Q(pk__in=incomplete)
-    return Q(decision=state)
 
 
 class CandidateFilter(forms.Form):
@@ -74,16 +64,12 @@ class CandidateFilter(forms.Form):
             candidates = candidates.filter(sex=asked["sex"])
         return candidates
 
-    def chosen(self, candidates, incomplete):
-        """The narrowed candidates in the chosen state and order."""
-        if self.state:
-            candidates = candidates.filter(condition(self.state, incomplete))
-        return candidates.order_by(*ORDERS[self.order])
+    def in_order(self, candidates):
+        """The numbers (pk) of the narrowed candidates in the chosen order, whatever their state."""
+        return self.narrow(candidates).order_by(*ORDERS[self.order]).values_list("pk", flat=True)
 
 
-def counts_of(candidates, incomplete):
-    """How many there are in each state, in one query: {"": all, "incomplete": …, …}."""
-    found = candidates.order_by().aggregate(
-        all=Count("pk"), **{state: Count("pk", filter=condition(state, incomplete)) for state in STATES}
-    )
-    return {"": found.pop("all"), **found}
+def counts_of(rows):
+    """How many of these rows of rankings there are in each state: {"": all, "incomplete": …, …}."""
+    found = Counter(row.state for row in rows)
+    return {"": len(rows), **{state: found[state] for state in STATES}}

@@ -40,28 +40,27 @@ def list_context(situation, kind, is_public):
         if kind == RESERVE
         else [*ranking.placed, *ranking.undecidable, *ranking.failed]
     )
-    names = {} if is_public else names_of(situation.project, rows)
     return {
         **letterhead(situation.project),
         "round": round,
         "is_public": is_public,
         "is_reserve": kind == RESERVE,
         "facts": facts_of_round(situation),
-        "rows": [paper_row(row, names, is_public, place) for place, row in enumerate(rows, start=1)]
+        "rows": [paper_row(row, is_public, place) for place, row in enumerate(rows, start=1)]
         if kind == RESERVE
-        else [paper_row(row, names, is_public, row.place) for row in rows],
+        else [paper_row(row, is_public, row.place) for row in rows],
         "standings": situation.standings,
         "ties": [breaker.name for breaker in ranking.breakers if breaker.name],
         "printed_at": timezone.localtime(),
     }
 
 
-def paper_row(row, names, is_public, place):
+def paper_row(row, is_public, place):
     details = [] if is_public else [*points_of(row), *([row.tie] if row.tie else [])]
     return PaperRow(
         place=place,
         number=row.number,
-        name="" if is_public else names.get(row.pk, ""),
+        name="" if is_public else row.name,
         points=row.points,
         details="; ".join(details),
         decision=str(Decision(row.decision).label),
@@ -77,12 +76,6 @@ def points_of(row):
     if row.meets_formal is None:
         return [f"{line.sentence} – {line.fact}" for line in row.assessment.gaps]
     return [f"{line.sentence} {line.points}" for line in row.assessment.scored if line.points]
-
-
-def names_of(project, rows):
-    """pk → surname and name."""
-    people = project.candidates.filter(pk__in=[row.pk for row in rows]).only("last_name", "first_name").order_by("pk")
-    return {person.pk: person.name for person in people}
 
 
 def letterhead(project):

@@ -22,6 +22,7 @@ class Row:
     """One candidate on the list. ``place`` is None for whoever meets not all formal criteria, or may not, or withdrew."""
 
     assessment: Assessment
+    round: object
     place: int | None = None
     above: "Row | None" = field(default=None, repr=False)  # with as many points, one place higher
     breakers: tuple = field(default=(), repr=False)
@@ -53,8 +54,20 @@ class Row:
         return self.assessment.facts.number
 
     @property
+    def name(self):
+        """Surname first; never on anything published."""
+        return f"{self.facts.last_name} {self.facts.first_name}".strip() or _("bez nazwiska")
+
+    @property
     def decision(self):
         return self.assessment.facts.decision
+
+    @property
+    def state(self):
+        """The decision; "incomplete" for whoever waits for one and has first to bring data or documents."""
+        if self.decision == Decision.WAITING and self.assessment.waits_for_candidate:
+            return "incomplete"
+        return self.decision
 
     @property
     def points(self):
@@ -158,8 +171,8 @@ class Ranking:
         self.askings = askings_of(round) if askings is None else askings
         self.breakers = tuple(tie_breakers(round, self.askings))
         if facts is None:
-            facts = facts_of(round.candidates.all(), round.project)
-        everyone = [Row(Assessment(one, self.askings)) for one in facts if one.round_id == round.pk]
+            facts = facts_of(round.candidates.all())
+        everyone = [Row(Assessment(one, self.askings), round) for one in facts if one.round_id == round.pk]
         stays = [row for row in everyone if row.decision != Decision.WITHDRAWN]
         self.withdrawn = self._in_order([row for row in everyone if row.decision == Decision.WITHDRAWN])
         self.placed = self._in_order([row for row in stays if row.meets_formal])

@@ -3,11 +3,12 @@
 from collections import defaultdict
 
 from django.db.models import Count
+from django.http import Http404
 from django.utils.functional import cached_property
 
 from .assessment import Asking
 from .facts import facts_of, holds_place
-from .models import Criterion, ForgottenCandidate
+from .models import Criterion
 from .proposal import next_from_reserve, propose
 from .quotas import countings
 from .ranking import Ranking
@@ -22,7 +23,16 @@ class Situation:
 
     def __init__(self, project, round=None):
         self.project, self.round = project, round
-        self.rounds = list(project.rounds.all())
+        self.rounds = list(project.rounds.annotate(gone=Count("forgotten")))
+
+    @classmethod
+    def of_round(cls, project, pk):
+        """That of the round with this number in the project; Http404 where there is none."""
+        situation = cls(project)
+        situation.round = next((round for round in situation.rounds if round.pk == pk), None)
+        if situation.round is None:
+            raise Http404
+        return situation
 
     @cached_property
     def countings(self):
@@ -33,7 +43,7 @@ class Situation:
         """The facts of the candidates of the round; of the whole project where no round is asked for or a quota spans all."""
         spans = self.round is None or any(len(counting.rounds) > 1 for counting in self.countings)
         candidates = self.project.candidates.all()
-        return facts_of(candidates if spans else candidates.filter(round=self.round), self.project)
+        return facts_of(candidates if spans else candidates.filter(round=self.round))
 
     @cached_property
     def rankings(self):
@@ -52,8 +62,7 @@ class Situation:
     @cached_property
     def forgotten(self):
         """Number of a round → how many applications there were whose data are deleted."""
-        gone = ForgottenCandidate.objects.filter(round__project=self.project).order_by()
-        return dict(gone.values_list("round_id").annotate(Count("pk")))
+        return {round.pk: round.gone for round in self.rounds if round.gone}
 
     @property
     def ranking(self):

@@ -76,8 +76,8 @@ class SittingForm(OnceForm):
 class Line:
     """One candidate on the page of decisions: what stands now, what is proposed, what was chosen, and what is wrong with it."""
 
-    def __init__(self, row, candidate, proposed, data):
-        self.row, self.candidate, self.proposed = row, candidate, proposed
+    def __init__(self, row, proposed, data):
+        self.row, self.proposed = row, proposed
         self.is_waiting = row.decision == Decision.WAITING
         self.default = (proposed.decision or Decision.WAITING) if proposed else row.decision
         self.name, self.reason_name = f"decision-{row.pk}", f"reason-{row.pk}"

@@ -159,7 +159,7 @@ class Group(Params):
         }
 
     def read(self, cleaned):
-        return {"group": cleaned.get("group"), "name": self.name}
+        return {"group": cleaned.get("group")}
 
 
 class Surroundings(Params):

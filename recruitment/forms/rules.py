@@ -39,6 +39,7 @@ class RuledForm(forms.ModelForm):
         return cleaned
 
     def _read(self, cleaned):
+        """The parameters; a target group with its name, so that the sentence of the rule needs no query."""
         params = self.asked.read(cleaned)
         if "group" in params:
             params["name"] = dict(self.fields["group"].choices)[params["group"]]

@@ -16,8 +16,6 @@ from ..forms.decisions import VOTES, Line, OneDecisionForm, SittingForm, Withdra
 from ..models import Sitting
 from ..situation import Situation
 from ..vocabulary import Decision
-from .ranking import people_of
-from .rounds import round_of
 
 PAGE = 100
 
@@ -25,8 +23,8 @@ PAGE = 100
 def decisions(request, project_slug, pk):
     """The ranking with what the rules propose; the commission accepts or departs from it, person by person, in one go."""
     project = project_for(request.user, project_slug, Permission.RECRUITMENT_DECIDE)
-    round = round_of(project, pk)
-    situation = Situation(project, round)
+    situation = Situation.of_round(project, pk)
+    round = situation.round
     table = Table(situation, request)
     form = SittingForm(request.POST if request.method == "POST" else None, round=round)
     if request.method == "POST" and "recount" not in request.POST and form.made_before():
@@ -48,15 +46,9 @@ class Table:
         self.situation = situation
         rows = [row for row in situation.ranking.rows if row.decision != Decision.WITHDRAWN and not row.has_joined]
         self.joined = sum(row.has_joined for row in situation.ranking.rows)
-        self.all_rows = rows
         self.page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-        people = people_of(situation.project, self.page.object_list)
         data = request.POST if request.method == "POST" else None
-        self.lines = [
-            Line(row, people[row.pk], situation.proposals.get(row.pk), data)
-            for row in self.page.object_list
-            if row.pk in people
-        ]
+        self.lines = [Line(row, situation.proposals.get(row.pk), data) for row in self.page.object_list]
         self.takes_all = "accept_all" in request.POST
 
     @property

@@ -14,10 +14,8 @@ from projects.templatetags.polish import counted, number
 from ..filters import STATES, CandidateFilter, counts_of
 from ..sentences import sentence_of
 from ..situation import Situation
-from ..vocabulary import Decision
 
 PAGE = 20
-SHOWN = ("project_id", "round_id", "number", "last_name", "first_name", "applied_on", "decision", "participation_id")
 
 
 def candidate_list(request, project_slug):
@@ -27,10 +25,10 @@ def candidate_list(request, project_slug):
     if not situation.rounds:
         return nothing_yet(request, project)
     wanted = CandidateFilter(request.GET, situation.rounds)
-    incomplete = incomplete_of(situation)
-    narrowed = wanted.narrow(project.candidates.all())
-    counts = counts_of(narrowed, incomplete)
-    page = page_of(wanted.chosen(narrowed, incomplete).only(*SHOWN), counts[wanted.state], request)
+    rows = rows_of(situation, wanted.in_order(project.candidates.all()))
+    counts = counts_of(rows)
+    chosen = [row for row in rows if wanted.state in ("", row.state)]
+    page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"kandydaci, strona {page.number}")
     context = {
         "project": project,
@@ -39,7 +37,6 @@ def candidate_list(request, project_slug):
         "rounds": rounds_of(situation),
         "standings": situation.standings,
         "page": page,
-        "rows": rows_of(page, situation),
         "several_rounds": len(situation.rounds) > 1,
         "shown": shown_sentence(page),
         "quick": [("", _("wszyscy"), counts[""]), *[(key, label, counts[key]) for key, label in STATES.items()]],
@@ -48,14 +45,10 @@ def candidate_list(request, project_slug):
     return render(request, "recruitment/candidate_list.html", context)
 
 
-def incomplete_of(situation):
-    """The numbers (pk) of those who wait for a decision and have first to bring something."""
-    return {
-        row.pk
-        for ranking in situation.rankings.values()
-        for row in ranking.rows
-        if row.decision == Decision.WAITING and row.assessment.waits_for_candidate
-    }
+def rows_of(situation, numbers):
+    """The rows of the rankings with these numbers (pk), in their order; one who applied this very moment is not among them yet."""
+    known = {pk: row for ranking in situation.rankings.values() for pk, row in ranking.by_pk.items()}
+    return [known[pk] for pk in numbers if pk in known]
 
 
 def lead_of(situation):
@@ -76,23 +69,6 @@ def rounds_of(situation):
             {"round": round, "applied": applied + gone, "gone": gone, "taken": taken, "is_open": round.is_open}
         )
     return found
-
-
-def rows_of(page, situation):
-    """The candidates of the page with their assessment and their place."""
-    names = {round.pk: round for round in situation.rounds}
-    for candidate in page:
-        ranking = situation.rankings.get(candidate.round_id)
-        candidate.row = ranking and ranking.by_pk.get(candidate.pk)  # None for one who applied this very moment
-        candidate.round = names[candidate.round_id]
-    return page
-
-
-def page_of(candidates, total, request):
-    """The page asked for; the total is known already and not counted again."""
-    paginator = Paginator(candidates, PAGE)
-    paginator.count = total
-    return paginator.get_page(request.GET.get("page"))
 
 
 def shown_sentence(page):

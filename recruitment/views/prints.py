@@ -12,18 +12,16 @@ from projects.pdf import render
 from ..models import Sitting
 from ..papers import KINDS, list_context, protocol_context
 from ..situation import Situation
-from .rounds import round_of
 
 
 def list_print(request, project_slug, pk, list_name):
     """A list of the round as PDF."""
     project = project_for(request.user, project_slug, Permission.RECRUITMENT_VIEW)
-    round = round_of(project, pk)
     if list_name not in KINDS:
         raise Http404
-    context = list_context(Situation(project, round), *KINDS[list_name])
-    log_access(request.user, AccessLog.Act.EXPORT, project=project, subject=f"{list_name}, nabór {round.pk}")
-    return as_pdf(render("recruitment/list_print.html", context), f"{list_name}-{round.pk}-{timezone.localdate()}.pdf")
+    context = list_context(Situation.of_round(project, pk), *KINDS[list_name])
+    log_access(request.user, AccessLog.Act.EXPORT, project=project, subject=f"{list_name}, nabór {pk}")
+    return as_pdf(render("recruitment/list_print.html", context), f"{list_name}-{pk}-{timezone.localdate()}.pdf")
 
 
 def protocol(request, project_slug, pk):

@@ -26,10 +26,9 @@ PAGE = 50
 def ranking(request, project_slug, pk):
     """Who stands where and why: points, ties, decisions; beside it the quotas and who is next from the reserve list."""
     project = project_for(request.user, project_slug, Permission.RECRUITMENT_VIEW)
-    round = round_of(project, pk)
-    situation = Situation(project, round)
+    situation = Situation.of_round(project, pk)
+    round = situation.round
     page = Paginator(situation.ranking.rows, PAGE).get_page(request.GET.get("page"))
-    people = people_of(project, [*page.object_list, *([situation.next.row] if situation.next else [])])
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"lista rankingowa naboru {round.pk}")
     context = {
         "project": project,
@@ -37,10 +36,9 @@ def ranking(request, project_slug, pk):
         "lead": sentence_of(round, situation, timezone.localdate()),
         "ranking": situation.ranking,
         "page": page,
-        "groups": groups_of(page, people),
+        "groups": groups_of(page),
         "standings": situation.standings,
         "next": situation.next,
-        "next_person": people[situation.next.row.pk] if situation.next else None,
         "sittings": round.sittings.order_by("-held_on", "-pk"),
         "asks_commission": any(asking.criterion.rule in BY_COMMISSION for asking in situation.ranking.askings),
         "to_join": sum(row.decision == Decision.QUALIFIED and not row.has_joined for row in situation.ranking.rows),
@@ -49,13 +47,7 @@ def ranking(request, project_slug, pk):
     return render(request, "recruitment/ranking.html", context)
 
 
-def people_of(project, rows):
-    """pk → the candidate with what a list shows of her."""
-    people = project.candidates.filter(pk__in=[row.pk for row in rows])
-    return people.only("project_id", "number", "last_name", "first_name", "decision_reason", "decided_on").in_bulk()
-
-
-def groups_of(page, people):
+def groups_of(page):
     """The rows of a page under their heads: on the list, lacking data, refused by the rules, withdrawn."""
     heads = {
         "placed": _("Na liście"),
@@ -65,9 +57,7 @@ def groups_of(page, people):
     }
     groups = {}
     for row in page.object_list:
-        if row.pk in people:
-            row.candidate = people[row.pk]
-            groups.setdefault(group_of(row), []).append(row)
+        groups.setdefault(group_of(row), []).append(row)
     return [{"key": key, "head": heads[key], "rows": rows} for key, rows in groups.items()]
 
 
@@ -119,7 +109,7 @@ def answers(request, project_slug, pk):
     project = project_for(request.user, project_slug, Permission.RECRUITMENT_DECIDE)
     round = round_of(project, pk)
     questions = [criterion for criterion in round.criteria.in_order() if criterion.rule in BY_COMMISSION]
-    waiting = round.candidates.exclude(decision=Decision.WITHDRAWN).in_polish_order()
+    waiting = project.candidates.filter(round=round).exclude(decision=Decision.WITHDRAWN).in_polish_order()
     page = Paginator(waiting.prefetch_related("answers"), PAGE).get_page(request.GET.get("page"))
     form = AnswersForm(request.POST or None, questions=questions, candidates=list(page.object_list))
     if form.is_bound and form.is_valid():

@@ -205,7 +205,7 @@ def test_a_situation_takes_as_many_queries_for_many_candidates_as_for_few(projec
     QuotaFactory(round=None, project=project, rule="sex", params={"values": ["K"]})
     ChecklistItemFactory(project=project)
     situation = Situation(project)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(5):
         assert len(situation.rankings) == 3
         assert situation.standings
         assert situation.forgotten == {}
