@@ -6,10 +6,14 @@ Only projects in which the user may see people are looked at: of others nothing 
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 from participants.known import seen_by
 from participants.models import Participation
 
 from .models import Enrolment
+
+PAID_TWICE = _("Ta sama forma wsparcia w dwóch projektach: czy to nie podwójne finansowanie?")
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,9 @@ def enrolments_of(people, user, but):
     """The support of these people in the other projects that this user may see: the people's numbers, a project left out."""
     there = seen_by(user, Participation.objects.filter(person__in=people).exclude(project=but))
     rows = Enrolment.objects.filter(participation__in=there.values("pk"))
-    return rows.select_related("participation", "group__form_of_support__project").order_by("pk")
+    return rows.select_related(
+        "participation__person", "participation__project", "group__form_of_support__project"
+    ).order_by("pk")
 
 
 def doubled_for(participation, user):
@@ -82,3 +88,9 @@ def going_on(participation):
     """What the person gets in a project now: forms of support that are not over."""
     rows = participation.enrolments.filter(ended_on__isnull=True).select_related("group__form_of_support")
     return list({row.group.form_of_support_id: row.group.form_of_support for row in rows.order_by("pk")}.values())
+
+
+def told_in_names(found):
+    """Who gets the same elsewhere, in a line: "Łukasik Żaneta (Nowy start), …"; "" for nobody."""
+    rows = [double.there.participation for doubles in found.values() for double in doubles]
+    return ", ".join(dict.fromkeys(f"{row.person} ({row.project})" for row in rows))

@@ -17,3 +17,9 @@ def double_support(context, participation):
 def supports_going_on(participation):
     """What the person gets in that project now."""
     return {"supports": going_on(participation)}
+
+
+@register.inclusion_tag("activities/_doubled_here.html")
+def doubled_here(doubled, participation):
+    """The remark beside somebody who may be enrolled, where another project gives the same; ``doubled`` is by participation."""
+    return {"doubles": doubled.get(participation.pk, [])}

@@ -12,6 +12,7 @@ from projects.access import project_for
 from projects.templatetags.polish import counted, day
 
 from ..actions import Refused, end_support, enrol, withdraw
+from ..double_support import PAID_TWICE, doubled_by_enrolling, told_in_names
 from ..forms import EndSupportForm, FindPeopleForm, PeopleForm
 from ..forms.people import EnrolForm
 from ..models import Enrolment
@@ -36,12 +37,15 @@ def enrol_people(request, project_slug, pk):
         messages.success(
             request, _("Do grupy zapisano %(people)s.") % {"people": counted(count, "osobę", "osoby", "osób")}
         )
+        if told := told_in_names(doubled_by_enrolling(group, chosen, request.user)):
+            messages.warning(request, f"{PAID_TWICE}\n{told}")
         return redirect("activities:group", project.slug, group.pk)
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"zapisy do grupy {group.pk}")
     offered = participants_to_enrol(group, **search.asked)
     context = {"project": project, "group": group, "support": group.form_of_support, "search": search, "form": form}
     context |= {"offered": list(offered[:OFFERED_AT_ONCE]), "offered_count": offered.count()}
     shown = project.participations.filter(pk__in=[participation.pk for participation in context["offered"]])
+    context["doubled"] = doubled_by_enrolling(group, context["offered"], request.user)
     context["off_path"] = set(without_in_path(shown, group.form_of_support).order_by().values_list("pk", flat=True))
     return render(request, "activities/enrol.html", context | {"ticked": set(form["people"].value() or [])})
 
