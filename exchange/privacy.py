@@ -2,10 +2,19 @@
 
 from accounts.privacy import Privacy
 
-from .models import AuthorityRow, ImportRow, ImportRun
+from .models import AuthorityRow, Comparison, ComparisonRow, ImportRow, ImportRun
 
 FIELDS = {
     AuthorityRow: {Privacy.KEPT: "id participation number", Privacy.SPECIAL: "cells rendered"},
+    Comparison: {
+        Privacy.KEPT: "id submission project brought_at compared_at figures",
+        Privacy.PERSONAL: "by file_name",
+    },
+    ComparisonRow: {
+        Privacy.KEPT: "id comparison number finding",
+        Privacy.PERSONAL: "participation",
+        Privacy.SPECIAL: "cells differences",
+    },
     ImportRun: {
         Privacy.KEPT: "id submission project sha256 kind state failure total checked created updated unchanged rejected excluded "
         "warned made created_at checked_at done_at undone_at",
