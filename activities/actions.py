@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, log_access
+from participants.completeness import completed_years
 from participants.models import Participation
 from projects.templatetags.polish import day as written
 
@@ -36,9 +37,9 @@ class Reason:
         told = {"day": written(self.begins_on), "entered": written(self.participation.entered_on)}
         lines = [_("udział zacznie się %(day)s zamiast %(entered)s") % told]
         born = self.participation.birth_date
-        ages = [completed_years(born, day) for day in (self.begins_on, self.participation.entered_on)] if born else []
-        if ages and ages[0] != ages[1]:
-            lines.append(_("wiek w chwili przystąpienia: %(now)s zamiast %(was)s") % {"now": ages[0], "was": ages[1]})
+        now, was = (completed_years(born, day) for day in (self.begins_on, self.participation.entered_on))
+        if now != was:
+            lines.append(_("wiek w chwili przystąpienia: %(now)s zamiast %(was)s") % {"now": now, "was": was})
         if self.participation.reported_on:
             lines.append(_("dane przekazane instytucji trzeba będzie przekazać ponownie"))
         return "; ".join(lines)
@@ -55,11 +56,6 @@ class Refused(Exception):
     def is_mended_by_beginning_earlier(self):
         """Whether it would be enough to move the start of participation of these people."""
         return all(reason.begins_on for reason in self.reasons)
-
-
-def completed_years(born: date, on: date) -> int:
-    """Whole years from birth to a day."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 # --- the start of a participation

@@ -19,7 +19,7 @@ from .layout import ADDRESS, QUESTIONS, asked_by, helper_for
 from .offers import CHOOSE, delegating, offer_official_values, places_on_record, ranges_on_record
 from .person import PersonForm, ResidenceCleaning, VoivodeshipField
 from .premises import WithPremises
-from .rules import FIELD_OF_RULE, RulesBesideFields, within_institution, within_project
+from .rules import FIELD_OF_RULE, RulesBesideFields, by_first_support, within_institution, within_project
 
 NOBODY = _("Wpisz nazwisko albo imię: po czymś trzeba tę osobę odnaleźć.")
 ALREADY_HERE = _("Ta osoba już jest w tym projekcie.")
@@ -142,7 +142,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         return super()._get_validation_exclusions() - {"left_on", "business_started_on"}
 
     def clean_entered_on(self):
-        return within_project(self.cleaned_data["entered_on"], self.project)
+        return by_first_support(within_project(self.cleaned_data["entered_on"], self.project), self.instance)
 
     def clean(self):
         cleaned = super().clean()

@@ -1,12 +1,18 @@
 """A database rule that a row breaks is told beside the field it is about."""
 
+from datetime import date
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from projects.templatetags.polish import day as written
 from projects.templatetags.polish import period
 
 OUTSIDE_PROJECT = _("Projekt trwa %(period)s. Data rozpoczęcia udziału musi być w tym okresie.")
+AFTER_SUPPORT = _(
+    "Pierwsze wsparcie zaczęło się %(day)s, więc udział w projekcie nie może zacząć się później. Popraw tę datę albo datę wsparcia."
+)
 OUTSIDE_INSTITUTION = _("Udział instytucji trwa %(period)s. Jej pracownik może być w projekcie tylko w tym okresie.")
 
 FIELD_OF_RULE = {
@@ -79,3 +85,14 @@ def within_institution(institution, *, entered_on, left_on):
     last = left_on or entered_on
     if too_early or (ends_on and last and last > ends_on):
         raise ValidationError(OUTSIDE_INSTITUTION, params={"period": period(starts_on, ends_on)})
+
+
+def by_first_support(day, participation):
+    """The day of entry, unless the first support on record began before it: then ValidationError with that day.
+
+    The rule itself is the database's (``participation_begins_by_first_support``); this names the day beside the field.
+    """
+    first = min(participation.supports_started.values(), default=None)
+    if day and first and day.isoformat() > first:
+        raise ValidationError(AFTER_SUPPORT, params={"day": written(date.fromisoformat(first))})
+    return day

@@ -192,4 +192,6 @@ def test_the_entry_form_answers_with_a_sentence(project, client_of, coordinator)
     typed |= {"entered_on": "10.02.2024"}
     response = client.post(address, {name: value for name, value in typed.items() if value not in (False, "")})
     assert response.status_code == 200
-    assert "najpóźniej w dniu pierwszego wsparcia" in text_of(response)
+    assert "Pierwsze wsparcie zaczęło się 07.02.2024, więc udział w projekcie nie może zacząć się później." in text_of(
+        response
+    )

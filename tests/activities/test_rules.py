@@ -15,7 +15,7 @@ from ..factories import (
     HeadcountEventFactory,
     SessionFactory,
 )
-from . import rules_of_support
+from . import rules_of_schedule, rules_of_support
 
 # rule, maker, facts that break it, sentence
 TABLE = [
@@ -75,6 +75,7 @@ TABLE = [
         "Kobiety i mężczyźni nie zgadzają się z liczbą osób.",
     ),
     *rules_of_support.TABLE,
+    *rules_of_schedule.TABLE,
 ]
 TWICE = [
     (

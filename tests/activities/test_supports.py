@@ -294,3 +294,21 @@ def test_the_controller_changes_no_plan(project, client_of, controller, name):
     form = make_group(project, people=0).form_of_support
     numbers = [] if name == "add" else [form.pk]
     assert client_of(controller).post(to(name, project, *numbers), TYPED).status_code == 403
+
+
+MISFITS = [("training", "social"), ("counselling", "vocational"), ("active_integration", "legal")]
+
+
+@pytest.mark.parametrize(("kind", "detail"), MISFITS)
+def test_a_detail_that_its_kind_does_not_have_is_refused_beside_the_field(project, page, kind, detail):
+    response = page.post(to("add", project), TYPED | {"kind": kind, "detail": detail})
+    assert response.context["form"].errors["detail"] == [
+        "„W tym” nie pasuje do rodzaju wsparcia. Wybierz je jeszcze raz albo zostaw puste."
+    ]
+    assert not project.forms_of_support.exists()
+
+
+def test_details_stand_under_their_kind(project, page):
+    html = page.get(to("add", project)).content.decode()
+    assert '<optgroup label="doradztwo/konsultacje">' in html
+    assert "data-fits-of" in html
