@@ -45,6 +45,8 @@ class GapKind:
 
 
 FROM_PESEL = ("sex", "birth_date")
+# Neighbours share these, so that one value may be repeated down the column; a person's own facts are never.
+SHARED = ("voivodeship", "county", "commune", "place", "postcode", "degurba", "entered_on", "delegated_by")
 TOGETHER = {
     "labour_status": GapKind("labour_status", ("labour_status", "labour_detail"), _("status na rynku pracy i „w tym”")),
     "occupation": GapKind("occupation", ("occupation", "employer"), _("wykonywany zawód i „zatrudniony w”")),

@@ -13,7 +13,7 @@ from projects.templatetags.polish import counted, number
 
 from ..forms.gaps import GapRow
 from ..forms.offers import delegating, places_on_record
-from ..gaps import KINDS, Queue
+from ..gaps import KINDS, SHARED, Queue
 from .entry import NUMBER
 
 PAGE = 25
@@ -48,7 +48,7 @@ def grid(request, project, kinds, rows, *, page=None, queue=None, told=""):
     """The page of the grid; ``told`` says what was saved where some rows were refused."""
     context = {
         "project": project,
-        "kinds": [(kind.key, kind.called(project.scope)) for kind in kinds],
+        "kinds": [(kind.key, kind.called(project.scope), kind.key in SHARED) for kind in kinds],
         "rows": rows,
         "page": page,
         "people": page.paginator.count if page else len(rows),

@@ -80,6 +80,18 @@ def test_the_status_and_its_detail_go_together_in_every_row(visit, project, soci
     assert (first.labour_status, second.labour_status) == ("", "inactive")
 
 
+def test_what_neighbours_share_is_repeated_down_the_column_and_nothing_else_is(grid, project):
+    page = grid()
+    page.get_by_label("kod pocztowy: Adamska Anna").fill("41-200")
+    page.get_by_label("kod pocztowy: Ćwik Anna").fill("41-300")
+    expect(page.get_by_role("button", name="powtórz niżej")).to_have_count(1)
+    page.get_by_role("button", name="powtórz niżej").click()
+    page.get_by_role("button", name="Zapisz wypełnione").click()
+    expect(page.get_by_role("status").first).to_contain_text("Zapisano 3 z 3.")
+    saved = dict(project.participations.values_list("person__last_name", "postcode"))
+    assert saved == {"Adamska": "41-200", "Bąk": "41-200", "Ćwik": "41-300"}
+
+
 EVERY_CONTROL = [
     ("degurba", "labour_status", "phone", "delegated_by"),
     ("pesel", "last_name", "entered_on", "minority"),
