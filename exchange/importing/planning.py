@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from participants.completeness import completed_years
 from participants.known import MAY_SEE_PEOPLE
 from participants.models import Participation
+from participants.placeholders import is_placeholder
 from participants.vocabulary import EXITS_FOR_EFFECTIVENESS, Answer, ExitReason, LabourStatus, ParticipantKind
 
 from ..layouts.columns import COLUMNS, PLACE
@@ -103,7 +104,12 @@ class Planner:
 
     def _complete(self, plan, strangers):
         self._missing(plan)
-        if plan.known and plan.known.person["id"] in strangers:
+        if plan.known and not plan.known.is_here and is_placeholder(plan.known.person["pesel"]):
+            plan.refuse(
+                "identifier",
+                _("To numer przykładowy, zapisany już przy kimś innym. Wpisz PESEL tej osoby z dokumentu."),
+            )
+        elif plan.known and plan.known.person["id"] in strangers:
             self._other_name(plan)
         if plan.errors:
             return

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from stdnum.pl import pesel as pesel_number
 
 from participants.completeness import completed_years
+from participants.placeholders import is_placeholder
 from participants.vocabulary import Answer, Citizenship, ExitReason, Identifier, LabourStatus, ParticipantKind, Sex
 from projects.templatetags.polish import counted
 
@@ -20,7 +21,6 @@ REQUIRED = (
 ).split()
 QUESTIONS = ("foreign_origin", "third_country", "minority", "homeless", "disability")
 YES_OR_NO = ("foreign_origin", "third_country", "homeless")
-PLACEHOLDERS = {"", "0", "brak", "nie dotyczy", "nie posiada", "brak pesel", "n/d", "nd", "x", "xxx", "xx", "-"}
 
 
 def parse(cells, rules):
@@ -105,6 +105,8 @@ def _person(row, parsed):
         person |= {"identifier_kind": Identifier.PESEL.value, "pesel": pesel}
         person["sex"] = (Sex.FEMALE if pesel_number.get_gender(pesel) == "F" else Sex.MALE).value
         person["birth_date"] = pesel_number.get_birth_date(pesel)
+        if is_placeholder(pesel):
+            row.warn("identifier", _("To numer przykładowy z instrukcji. Sprawdź, czy to PESEL tej osoby."))
         if sex and sex != person["sex"]:
             told = {"said": words.SEX.label(person["sex"])}
             row.refuse("sex", _("Z numeru PESEL wynika płeć: %(said)s. Popraw płeć albo PESEL.") % told, told["said"])
@@ -118,11 +120,11 @@ def _other_identifier(row, parsed, sex):
     if len(identifier) == 11 and pesel_number.is_valid(identifier):
         row.refuse("no_pesel", _("Obok jest poprawny PESEL, więc w tej kolumnie wpisz Nie."), words.YES_NO.label(False))
         return
-    if words.plain(identifier) in PLACEHOLDERS:
+    if is_placeholder(identifier):
         identifier = technical
     person |= {"identifier_kind": Identifier.OTHER.value, "other_identifier": identifier, "sex": sex}
     person["technical_id"] = technical
-    if words.plain(identifier) in PLACEHOLDERS:
+    if is_placeholder(identifier):
         row.refuse(
             "identifier",
             _(

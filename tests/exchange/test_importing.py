@@ -341,3 +341,16 @@ def test_loading_keeps_the_cells_as_they_came(smefs):
 def test_a_long_name_of_a_file_is_cut(smefs):
     run = load(project=smefs, by=None, file=BytesIO(file_of([cells(0)])), name="x" * 300 + ".csv")
     assert (len(run.file_name), run.file_name[-4:]) == (200, ".csv")
+
+
+def test_a_number_from_the_instructions_joins_nobody_to_a_person_of_another_project(smefs):
+    known = PersonFactory(pesel="44051401458", last_name="Kowal", first_name="Jan")
+    ParticipationFactory(smefs=True, person=known)
+    row = cells(0, identifier="44051401458", last_name="Kowal", first_name="Jan", sex="Mężczyzna", age="79")
+    assert [(column, "przykładowy" in message) for _, column, message in problems_of(checked(smefs, row))] == [
+        (7, True)
+    ]
+    known.participations.all().delete()
+    known.delete()
+    assert brought(smefs, row).created == 1
+    assert brought(smefs, row).unchanged == 1
