@@ -58,6 +58,9 @@ def examined(upload):
         return _examined_pdf(content)
     if content.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
         return _examined_picture(content)
+    if content[4:8] == b"ftyp":
+        told = _("To zdjęcie jest w formacie HEIC. Zapisz je w telefonie jako JPG i wybierz jeszcze raz.")
+        raise Refused(told, code="heic")
     raise Refused(
         _("To nie jest PDF ani zdjęcie JPG lub PNG, choć plik może się tak nazywać. Wybierz inny."), code="kind"
     )

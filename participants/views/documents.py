@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
@@ -41,7 +41,8 @@ def document_list(request, project_slug):
     lead = sentence(total, missing)
     context = {"project": project, "missing": missing, "gap": gap, "filter": wanted, "total": total, "lead": lead}
     if gap:
-        people = project.participations.filter(gap.lacking).select_related("person").in_polish_order()
+        lacking = gap.lacking(project.participations.order_by())
+        people = project.participations.filter(lacking).select_related("person").in_polish_order()
         context["page"] = Paginator(people, PAGE).get_page(request.GET.get("page"))
         return render(request, "participants/document_gap.html", context)
     context["page"] = page_of(wanted, project.documents, total, request)
@@ -131,7 +132,7 @@ def document_of(project, pk):
     return get_object_or_404(rows, pk=pk)
 
 
-@require_GET
+@require_safe
 def document_file(request, project_slug, document_pk):
     """The file itself, read out by the program: never an address of the storage, never a redirection."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_VIEW)
@@ -166,7 +167,7 @@ def document_delete(request, project_slug, document_pk):
     return render(request, "participants/document_delete.html", context)
 
 
-@require_GET
+@require_safe
 def document_dossier(request, project_slug, pk):
     """All documents of one person as one PDF, with a sheet of what there is and what it proves."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_VIEW)

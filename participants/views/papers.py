@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
@@ -81,14 +81,14 @@ def text_restore(request, project_slug, paper):
     return redirect("participants:document_texts", project.slug)
 
 
-@require_GET
+@require_safe
 def print_blank(request, project_slug, paper):
     """A paper, or the packet, with places to fill in by hand."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_VIEW)
     return printed(project, paper, values_of(project), f"{paper}.pdf")
 
 
-@require_GET
+@require_safe
 def print_filled(request, project_slug, pk, paper):
     """A paper, or the packet, filled in for one person."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_VIEW)

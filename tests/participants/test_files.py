@@ -82,6 +82,7 @@ def test_a_good_file_is_taken_whatever_it_is_called(content, kind, name):
         (b"MZ\x90\x00" + make_pdf(), "kind"),
         (b"\n" + make_pdf(), "kind"),
         (b"PK\x03\x04" + b"0" * 100, "kind"),
+        (b"\x00\x00\x00\x18ftypheic" + b"0" * 100, "heic"),
         (make_picture("GIF"), "kind"),
         (make_picture("WEBP"), "kind"),
         (make_picture("TIFF"), "kind"),
