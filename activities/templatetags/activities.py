@@ -1,8 +1,11 @@
 """What activities show on the pages of others: on a person's page and on an institution's."""
 
 from django import template
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from accounts.permissions import Permission
+from projects.templatetags.polish import NBSP, number
 
 from ..allowances import sums_of
 from ..certificates import certificates_of
@@ -10,11 +13,23 @@ from ..internships import internship_forms, internships_of, row_of
 from ..models import Allowance
 from ..paper import remark_on
 from ..paths import path_of
-from ..vocabulary import SupportKind
+from ..vocabulary import HourUnit, SupportKind
 
 register = template.Library()
 register.filter("remark_on", remark_on)
 SHOWN = 5
+IN_ALL = {
+    HourUnit.CLOCK: (_("godziny zegarowej"), _("godzin zegarowych")),
+    HourUnit.TEACHING: (_("godziny dydaktycznej"), _("godzin dydaktycznych")),
+}
+
+
+@register.filter
+def in_all(hours, unit):
+    """40 as ``40 godzin dydaktycznych``, as one writes after "w wymiarze"; one hour and a part of one in the singular."""
+    part, whole = IN_ALL[HourUnit(unit)]
+    is_many = hours == int(hours) and hours != 1
+    return f"{number(hours)}{NBSP}{gettext(whole if is_many else part)}"
 
 
 @register.inclusion_tag("activities/_path.html", takes_context=True)

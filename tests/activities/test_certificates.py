@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from activities.certificates import issue
 from activities.models import Certificate
+from activities.templatetags.activities import in_all
 
 from ..factories import (
     AttendanceFactory,
@@ -123,7 +124,7 @@ def test_the_paper_says_who_finished_what_when_and_in_how_many_hours(page, proje
         "Zaświadcza się, że Pani",
         "Żaneta Wołoszańska-Brzęczyszczykiewicz",
         "ukończyła kurs gastronomiczny",
-        "w wymiarze 120 h dydaktycznych, w okresie od 05.02.2024 do 31.05.2024.",
+        "w wymiarze 120 godzin dydaktycznych, w okresie od 05.02.2024 do 31.05.2024.",
         "w ramach projektu „Aktywni razem”",
         "Nie potwierdza kwalifikacji: nie poprzedziła go walidacja.",
     ):
@@ -195,3 +196,16 @@ def test_printing_is_written_down(page, project, group, social_worker):
     page.get(to("certificate_pdf", project, enrolment.pk))
     assert social_worker.readings.latest("pk").act == "export"
     assert social_worker.readings.latest("pk").subject == f"zaświadczenie, wsparcie {enrolment.pk}"
+
+
+EXTENTS = [
+    ("1", "clock", "1 godziny zegarowej"),
+    ("2", "clock", "2 godzin zegarowych"),
+    ("22", "teaching", "22 godzin dydaktycznych"),
+    ("7.5", "teaching", "7,5 godziny dydaktycznej"),
+]
+
+
+@pytest.mark.parametrize(("hours", "unit", "words"), EXTENTS, ids=str)
+def test_an_extent_is_declined(hours, unit, words):
+    assert in_all(Decimal(hours), unit).replace("\xa0", " ") == words
