@@ -39,6 +39,9 @@ def check(run):
 
 
 def _check(run):
+    run.refresh_from_db(fields=["state"])
+    if run.state not in (State.LOADED, State.CHECKING, State.CHECKED):
+        raise NotPossible(_("Ten import jest już zapisany albo czeka na zapisanie. Odśwież stronę."))
     run.state, run.checked, run.failure = State.CHECKING, 0, ""
     run.save(update_fields=["state", "checked", "failure"])
     planner = Planner(run.project, rules_of(run.project), run.by)

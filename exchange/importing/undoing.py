@@ -132,8 +132,11 @@ def _take_back(rows):
 
 
 def _forget_people(keys):
-    """People made by the import, unless they have come into another project since."""
-    Person.objects.filter(pk__in=keys, participations=None).delete()
+    """People made by the import, unless something else belongs to them by now: another project, a candidate."""
+    needed = set()
+    for model, name in _referring_to(Person):
+        needed |= set(model.objects.filter(**{f"{name}__in": keys}).order_by().values_list(name, flat=True))
+    Person.objects.filter(pk__in=set(keys) - needed).delete()
 
 
 def _restore(model, rows):

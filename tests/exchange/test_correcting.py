@@ -72,3 +72,10 @@ def test_two_imports_of_a_project_do_not_cross(smefs, monkeypatch):
     with pytest.raises(NotPossible, match="trwa inny import"):
         carry_out(run)
     assert refreshed(run).state == State.CHECKED
+
+
+def test_a_finished_import_is_not_checked_again(smefs):
+    run = brought(smefs, cells(0))
+    with pytest.raises(NotPossible, match="już zapisany"):
+        check(run)
+    assert refreshed(run).state == State.DONE
