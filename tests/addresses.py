@@ -8,7 +8,7 @@ GAPS = {
     "participants: outcome_pk": "outcome",
     "participants: call_pk": "contact",
     "participants: document_pk": "document",
-    "participants:compare one": "person",
+    "participants:compare person": "person",
     "participants:part merge_pk": "merge",
     "participants:institution pk": "institution",
     "participants:institution_edit pk": "institution",

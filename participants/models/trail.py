@@ -132,8 +132,8 @@ class Merge(models.Model):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="merges", verbose_name=_("projekt"))
     kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges", verbose_name=_("osoba"))
     gone = models.BigIntegerField(_("dawny numer"))
-    before = models.JSONField(default=dict)
-    moved = models.JSONField(default=dict)
+    before = models.JSONField(_("jak było"), default=dict, editable=False)
+    moved = models.JSONField(_("co przeszło"), default=dict, editable=False)
     merged_at = models.DateTimeField(_("połączono"), db_default=Now(), editable=False)
     merged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("kto połączył")
@@ -153,7 +153,7 @@ class Merge(models.Model):
         verbose_name_plural = _("połączenia osób")
         ordering = ["-merged_at", "-pk"]
         constraints = [
-            check("merge_of_two", ~Q(kept_id=F("gone")), _("Nie można połączyć osoby z nią samą.")),
+            check("merge_of_two", ~Q(kept=F("gone")), _("Nie można połączyć osoby z nią samą.")),
         ]
 
     def __str__(self):
@@ -163,10 +163,12 @@ class Merge(models.Model):
 class NotTheSame(models.Model):
     """Someone looked at two similar records and said that they are two people; ``first`` has the smaller number."""
 
-    first = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    first = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", verbose_name=_("jedna osoba"))
+    second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", verbose_name=_("druga osoba"))
     said_at = models.DateTimeField(db_default=Now(), editable=False)
-    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("kto")
+    )
 
     class Meta:
         verbose_name = _("różne osoby")
@@ -178,7 +180,7 @@ class NotTheSame(models.Model):
                 name="not_the_same_once",
                 violation_error_message=_("O tych osobach już zapisano, że są różne."),
             ),
-            check("not_the_same_ordered", Q(first_id__lt=F("second_id")), _("Pierwsza osoba ma mniejszy numer.")),
+            check("not_the_same_ordered", Q(first__lt=F("second")), _("Pierwsza osoba ma mniejszy numer.")),
         ]
 
     def __str__(self):

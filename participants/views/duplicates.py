@@ -30,17 +30,17 @@ def duplicate_list(request, project_slug):
     return render(request, "participants/duplicates.html", context)
 
 
-def compare(request, project_slug, one, other):
+def compare(request, project_slug, person, other):
     """Two records side by side; a POST joins them or says that they are two people."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_MERGE)
-    pair = pair_for(project, Seats(request.user), one, other)
+    pair = pair_for(project, Seats(request.user), person, other)
     if pair is None:
         raise Http404
     if "differ" in request.POST:
         return say_different(request, project, pair)
     if "merge" in request.POST and pair.may_merge:
         return join(request, project, pair)
-    log_access(request.user, AccessLog.Act.VIEW, project=project, subject=f"porównanie zapisów {one} i {other}")
+    log_access(request.user, AccessLog.Act.VIEW, project=project, subject=f"porównanie zapisów {person} i {other}")
     return render(request, "participants/compare.html", {"project": project, "pair": pair})
 
 
