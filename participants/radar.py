@@ -30,6 +30,12 @@ STATES = {
     "proved": _("dowód już jest"),
     "closed": _("sprawa zamknięta"),
 }
+# whether a job and progress are awaited for effectiveness
+MEASURES = {
+    (True, True): _("efektywność (praca i postęp społeczny)"),
+    (True, False): _("efektywność (praca)"),
+    (False, True): _("efektywność (postęp społeczny)"),
+}
 RANKS = {
     0: _("Umówiona próba kontaktu"),
     1: _("Termin biegnie albo minął w ostatnich czterech tygodniach"),
@@ -129,12 +135,13 @@ class Row(Deadline):
     def awaited(self):
         """What has no proof yet: triples of the words, the last day, and whether that day is past."""
         person, windows = self.participation, Windows(self.participation.left_on)
-        found = [
-            (person.awaits_result, _("dowód rezultatu"), windows.results_until),
-            (person.awaits_job, _("praca do efektywności"), windows.effectiveness_until),
-            (person.awaits_progress, _("postęp społeczny do efektywności"), windows.effectiveness_until),
-        ]
-        return [(words, until, until < self.on) for is_awaited, words, until in found if is_awaited]
+        found = []
+        if person.awaits_result:
+            found.append((_("dowód rezultatu"), windows.results_until))
+        if person.awaits_job or person.awaits_progress:
+            words = MEASURES[person.awaits_job, person.awaits_progress]
+            found.append((words, windows.effectiveness_until))
+        return [(words, until, until < self.on) for words, until in found]
 
 
 def grouped(rows):

@@ -56,6 +56,8 @@ def call_page(request, project, participation, form):
         "back": way_back(request, participation.get_absolute_url()),
         "next": request.GET.get("next", ""),
     }
+    if request.htmx:
+        form.fields["result"].widget.attrs["autofocus"] = True  # day and way are filled in already
     template = "participants/_call_form.html" if request.htmx else "participants/call_form.html"
     return render(request, template, context)
 
