@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from django.db.models import Count
@@ -24,6 +25,7 @@ NAMED = 3  # people named in one conflict; of the others only the number is told
 NO_DECOMPOSITION = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss"})
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """A name as it is compared: lower case, no accents, one space between words."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(NO_DECOMPOSITION))
