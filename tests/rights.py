@@ -243,6 +243,8 @@ GET  recruitment:rules                          302      404        200    200  
 POST recruitment:rules                          401      404        403    403         200   200
 GET  recruitment:rules_take                     302      405        405    405         405   405
 POST recruitment:rules_take                     401      404        403    403         302   302
+GET  recruitment:criterion_choose               302      404        403    403         200   200
+GET  recruitment:quota_choose                   302      404        403    403         200   200
 GET  recruitment:criterion_add                  302      404        403    403         200   200
 POST recruitment:criterion_add                  401      404        403    403         200   200
 GET  recruitment:criterion_edit                 302      404        403    403         200   200

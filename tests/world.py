@@ -164,6 +164,7 @@ def furnish(project):
             "key": "people",
             "kind": "region",
             "list_name": "lista-rankingowa",
+            "rule": "age",
             "paper": "declaration",
             "format": "csv",
             "ext": "csv",

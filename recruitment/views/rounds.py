@@ -1,6 +1,7 @@
 """Rounds and their rules: criteria, quotas, what decides between equal points."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,7 +12,6 @@ from projects.templatetags.polish import counted
 
 from ..actions.rounds import keep_for, take_ready_rules, take_rules_of
 from ..assessment import Asking, most_points
-from ..forms.params import params_of
 from ..forms.rounds import READY, RoundForm
 from ..forms.rules import CriterionForm, QuotaForm, TiesForm
 from ..models import Criterion, Quota
@@ -130,23 +130,43 @@ def rule_choices(project, kind):
         yield code, code.label
 
 
-def chosen_rule(request, project, kind):
-    """The rule named in the address, if it may be chosen here."""
-    asked = request.GET.get("rule", "")
-    return next((code for code, _label in rule_choices(project, kind) if code == asked), None)
+def offered_rule(project, kind, rule):
+    """The rule of this code, if it may be chosen here; Http404 otherwise."""
+    if rule not in {code for code, _label in rule_choices(project, kind)}:
+        raise Http404
+    return RuleCode(rule)
 
 
-def criterion_add(request, project_slug, pk):
-    """A new criterion: the rule is chosen first, then its parameters."""
+def kind_asked(request):
+    """Whether the address asks for a scored criterion or a formal one."""
+    return CriterionKind.SCORED if request.GET.get("kind") == CriterionKind.SCORED else CriterionKind.FORMAL
+
+
+def criterion_choose(request, project_slug, pk):
+    """What a new criterion is about: the vocabulary of rules."""
+    return choose_rule(request, project_slug, pk, kind_asked(request), "recruitment:criterion_add")
+
+
+def quota_choose(request, project_slug, pk):
+    """Which group a new quota is for: the vocabulary of rules."""
+    return choose_rule(request, project_slug, pk, "quota", "recruitment:quota_add")
+
+
+def choose_rule(request, project_slug, pk, kind, opens):
     project = project_for(request.user, project_slug, DECIDE)
     round = round_of(project, pk)
-    kind = CriterionKind.SCORED if request.GET.get("kind") == CriterionKind.SCORED else CriterionKind.FORMAL
-    rule = chosen_rule(request, project, kind)
-    if rule is None:
-        return choose_rule(request, project, round, kind)
+    choices = [(code.value, label) for code, label in rule_choices(project, kind)]
+    context = {"project": project, "round": round, "kind": kind, "choices": choices, "opens": opens}
+    return render(request, "recruitment/rule_choice.html", context)
+
+
+def criterion_add(request, project_slug, pk, rule):
+    """A new criterion by a rule already chosen: its parameters, words and points."""
+    project = project_for(request.user, project_slug, DECIDE)
+    round, kind = round_of(project, pk), kind_asked(request)
     last = round.criteria.filter(kind=kind).order_by("-position").values_list("position", flat=True).first() or 0
-    new = Criterion(round=round, kind=kind, rule=rule, position=min(last + 10, 32_000))
-    form = CriterionForm(request.POST or None, instance=new, project=project)
+    new = Criterion(round=round, kind=kind, rule=offered_rule(project, kind, rule), position=min(last + 10, 32_000))
+    form = CriterionForm(request.POST if request.method == "POST" else None, instance=new, project=project)
     return criterion_page(request, project, round, form)
 
 
@@ -154,7 +174,7 @@ def criterion_edit(request, project_slug, pk):
     """Other parameters, points or words of a criterion; the rule stays."""
     project = project_for(request.user, project_slug, DECIDE)
     criterion = get_object_or_404(Criterion.objects.select_related("round"), round__project=project, pk=pk)
-    form = CriterionForm(request.POST or None, instance=criterion, project=project)
+    form = CriterionForm(request.POST if request.method == "POST" else None, instance=criterion, project=project)
     return criterion_page(request, project, criterion.round, form)
 
 
@@ -179,14 +199,12 @@ def criterion_remove(request, project_slug, pk):
     return redirect("recruitment:rules", project.slug, round.pk)
 
 
-def quota_add(request, project_slug, pk):
-    """A new quota: the group is chosen first, then how many."""
+def quota_add(request, project_slug, pk, rule):
+    """A new quota for a group already chosen: how many, and where."""
     project = project_for(request.user, project_slug, DECIDE)
     round = round_of(project, pk)
-    rule = chosen_rule(request, project, "quota")
-    if rule is None:
-        return choose_rule(request, project, round, "quota")
-    form = QuotaForm(request.POST or None, instance=Quota(project=project, rule=rule), project=project, round=round)
+    new = Quota(project=project, rule=offered_rule(project, "quota", rule))
+    form = QuotaForm(request.POST if request.method == "POST" else None, instance=new, project=project, round=round)
     return quota_page(request, project, round, form)
 
 
@@ -195,7 +213,7 @@ def quota_edit(request, project_slug, pk):
     project = project_for(request.user, project_slug, DECIDE)
     quota = get_object_or_404(project.quotas.select_related("round"), pk=pk)
     round = quota.round or project.rounds.order_by("-opens_on", "-pk").first()
-    form = QuotaForm(request.POST or None, instance=quota, project=project, round=round)
+    form = QuotaForm(request.POST if request.method == "POST" else None, instance=quota, project=project, round=round)
     return quota_page(request, project, round, form)
 
 
@@ -218,12 +236,3 @@ def quota_remove(request, project_slug, pk):
     quota.delete()
     messages.success(request, _("Usunięto limit miejsc."))
     return redirect("recruitment:rules", project.slug, round)
-
-
-def choose_rule(request, project, round, kind):
-    """The vocabulary to choose a rule from."""
-    choices = [
-        (code.value, label, bool(params_of(code).fields(project))) for code, label in rule_choices(project, kind)
-    ]
-    context = {"project": project, "round": round, "kind": kind, "choices": choices}
-    return render(request, "recruitment/rule_choice.html", context)

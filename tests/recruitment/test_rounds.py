@@ -109,7 +109,7 @@ RULES = [
 
 @pytest.mark.parametrize(("rule", "typed", "params"), RULES)
 def test_a_criterion_is_typed_kept_and_shown_again(client, round, project, rule, typed, params):
-    path = f"{address('criterion_add', project, round.pk)}?kind=formal&rule={rule}"
+    path = f"{address('criterion_add', project, round.pk, rule)}?kind=formal"
     assert client.get(path).status_code == 200
     assert client.post(path, {"position": "10", **typed}).url == address("rules", project, round.pk)
     criterion = Criterion.objects.get()
@@ -126,7 +126,7 @@ def test_a_criterion_is_typed_kept_and_shown_again(client, round, project, rule,
 
 def test_a_target_group_is_kept_with_its_name(client, round, project):
     group = TargetGroupFactory(project=project, name="otoczenie")
-    path = f"{address('criterion_add', project, round.pk)}?kind=scored&rule=target_group"
+    path = f"{address('criterion_add', project, round.pk, 'target_group')}?kind=scored"
     client.post(path, {"group": group.pk, "points": "5", "position": ""})
     assert Criterion.objects.get().params == {"group": group.pk, "name": "otoczenie"}
     assert Criterion.objects.get().sentence == "grupa docelowa: otoczenie"
@@ -143,16 +143,14 @@ def test_a_target_group_is_kept_with_its_name(client, round, project):
     ],
 )
 def test_a_criterion_that_says_nothing_is_refused(client, round, project, rule, typed, words):
-    page = client.post(
-        f"{address('criterion_add', project, round.pk)}?kind=formal&rule={rule}", {"position": "1", **typed}
-    )
+    page = client.post(f"{address('criterion_add', project, round.pk, rule)}?kind=formal", {"position": "1", **typed})
     assert page.status_code == 200
     assert words in said(page)
     assert not Criterion.objects.exists()
 
 
 def test_without_points_a_scored_criterion_is_refused(client, round, project):
-    path = f"{address('criterion_add', project, round.pk)}?kind=scored&rule=homeless"
+    path = f"{address('criterion_add', project, round.pk, 'homeless')}?kind=scored"
     assert "points" in client.post(path, {"points": "", "position": ""}).context["form"].errors
     assert (
         "points" in client.post(path, {"points": "0", "position": ""}).context["form"].errors
@@ -163,7 +161,7 @@ def test_without_points_a_scored_criterion_is_refused(client, round, project):
 
 
 def test_a_quota_in_per_cent_or_in_people_for_one_round_or_all(client, round, project):
-    path = f"{address('quota_add', project, round.pk)}?rule=sex"
+    path = address("quota_add", project, round.pk, "sex")
     client.post(path, {"values": ["K"], "percent": "60,5 %", "at_least": "", "label": "", "over": "round"})
     client.post(path, {"values": ["M"], "percent": "", "at_least": "4", "label": "mężczyźni", "over": "project"})
     found = Quota.objects.order_by("pk")
@@ -175,16 +173,18 @@ def test_a_quota_in_per_cent_or_in_people_for_one_round_or_all(client, round, pr
 
 
 def test_a_quota_of_both_or_of_neither_is_refused(client, round, project):
-    path = f"{address('quota_add', project, round.pk)}?rule=homeless"
+    path = address("quota_add", project, round.pk, "homeless")
     for typed in ({"percent": "5", "at_least": "4"}, {"percent": "", "at_least": ""}):
         assert "jedno z dwojga" in said(client.post(path, {"label": "", "over": "round", **typed}))
     assert not Quota.objects.exists()
 
 
 def test_what_the_commission_answers_is_no_ground_for_a_quota(client, round, project):
-    page = client.get(f"{address('quota_add', project, round.pk)}?rule=score")
-    codes = {code for code, _label, _params in page.context["choices"]}
+    page = client.get(address("quota_choose", project, round.pk))
+    codes = {code for code, _label in page.context["choices"]}
+    assert codes
     assert not codes & {"score", "question"}
+    assert client.get(address("quota_add", project, round.pk, "score")).status_code == 404
 
 
 def test_the_order_of_ties_is_saved_and_shown(client, round, project):
