@@ -33,7 +33,12 @@ class Comparison(CreatedOnce):
         Project, on_delete=models.CASCADE, related_name="comparisons", verbose_name=_("projekt")
     )
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("kto")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kto"),
     )
     file_name = models.CharField(_("plik"), max_length=200)
     brought_at = models.DateTimeField(_("wczytano"), db_default=Now(), editable=False)
@@ -61,13 +66,13 @@ class ComparisonRow(models.Model):
     comparison = models.ForeignKey(
         Comparison, on_delete=models.CASCADE, related_name="rows", verbose_name=_("uzgodnienie")
     )
-    number = models.PositiveIntegerField(_("wiersz"), null=True)
-    cells = ArrayField(models.TextField(blank=True), default=list)
+    number = models.PositiveIntegerField(_("wiersz"), null=True, blank=True)
+    cells = ArrayField(models.TextField(blank=True), verbose_name=_("komórki pliku"), default=list, blank=True)
     finding = models.CharField(_("wynik"), max_length=10, choices=Finding, default=Finding.SAME)
     participation = models.ForeignKey(
-        Participation, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("uczestnictwo")
+        Participation, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("uczestnictwo")
     )
-    differences = models.JSONField(default=list)
+    differences = models.JSONField(_("różnice"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("wiersz uzgodnienia")

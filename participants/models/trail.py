@@ -42,7 +42,12 @@ class Call(CreatedOnce):
     note = models.CharField(_("notatka"), max_length=300, blank=True)
     next_on = models.DateField(_("następna próba"), null=True, blank=True)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("kto")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kto"),
     )
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -94,7 +99,7 @@ class WithdrawnExit(models.Model):
     left_on = models.DateField(_("data zakończenia udziału"))
     exit_reason = models.CharField(_("jak zakończył się udział"), max_length=20, choices=ExitReason)
     exit_note = models.CharField(_("wyjaśnienie"), max_length=300, blank=True)
-    by_path = models.BooleanField(_("zgodnie ze ścieżką"), null=True)
+    by_path = models.BooleanField(_("zgodnie ze ścieżką"), null=True, blank=True)
     by_path_note = models.CharField(_("dlaczego inaczej, niż wynika ze ścieżki"), max_length=300, blank=True)
     situations = ArrayField(
         models.CharField(max_length=20, choices=Situation),
@@ -106,7 +111,12 @@ class WithdrawnExit(models.Model):
     reported_on = models.DateField(_("data przekazania instytucji"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("cofnięto"), db_default=Now(), editable=False)
     withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("kto")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kto"),
     )
 
     class Meta:
@@ -136,7 +146,12 @@ class Merge(models.Model):
     moved = models.JSONField(_("co przeszło"), default=dict, editable=False)
     merged_at = models.DateTimeField(_("połączono"), db_default=Now(), editable=False)
     merged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("kto połączył")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kto połączył"),
     )
     parted_at = models.DateTimeField(_("rozłączono"), null=True, blank=True)
     parted_by = models.ForeignKey(
@@ -167,7 +182,12 @@ class NotTheSame(models.Model):
     second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", verbose_name=_("druga osoba"))
     said_at = models.DateTimeField(db_default=Now(), editable=False)
     said_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("kto")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kto"),
     )
 
     class Meta:
