@@ -1,5 +1,6 @@
 """Possible duplicates: who is suggested to whom, what is shown of them, and what can be done about it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from accounts.models import AccessLog
 from participants.duplicates import Seats, pairs_of
-from participants.models import Merge, NotTheSame, Participation, Person
+from participants.models import Merge, NotTheSame, Participation, Person, Resemblance
 
 from ..factories import ParticipationFactory, PersonFactory, ProjectFactory, TeamMemberFactory
 from .paper import PESEL, address, paper
@@ -263,3 +264,21 @@ def test_after_saving_it_is_told_where_to_compare(worker, project, anna):
     )
     assert "Podobna osoba już jest zapisana." in response.text
     assert Participation.objects.count() == 2
+
+
+# --- fast
+
+
+def test_every_way_to_resemble_has_an_index_of_its_own(project):
+    one = here(project, "Łukasik Żaneta")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = Resemblance.objects.filter(one=one).order_by("other").explain()
+    indexes = set(re.findall(r"person_\w+", plan))
+    assert {
+        "person_born_without_pesel",
+        "person_full_name",
+        "person_name_undated",
+        "person_other_identifier",
+    } <= indexes
+    assert "Seq Scan" not in plan
