@@ -49,8 +49,7 @@ def bring(*, project, by, file, name, submission=None):
     comparison.save()
     rows = (ComparisonRow(comparison=comparison, number=n, cells=cells) for n, cells in open_file(file).rows())
     ComparisonRow.objects.bulk_create(rows, batch_size=CHUNK)
-    compare(comparison)
-    return comparison
+    return compare(comparison)
 
 
 @transaction.atomic
