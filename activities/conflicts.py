@@ -192,7 +192,7 @@ class Members:
         )
         for row in rows.filter(participation__in=twice):
             by_person[row.participation_id].append(row)
-        self.by_group = defaultdict(dict)
+        self.by_group, self._expected = defaultdict(dict), {}
         for enrolments in by_person.values():
             for row in enrolments:
                 self.by_group[row.group_id][row.participation_id] = row
@@ -201,12 +201,14 @@ class Members:
         """The names of the people whom both slots are for on their day."""
         if a.participation is not None and a.participation == b.participation:
             return (a.session.enrolment.participation.person.name,)
-        there_too = self._of(b)
-        both = [row for key, row in self._of(a).items() if key in there_too]
-        return tuple(sorted(row.participation.person.name for row in both))
+        people = self._of(a)
+        return tuple(sorted(people[key].participation.person.name for key in people.keys() & self._of(b).keys()))
 
     def _of(self, slot):
-        rows = self.by_group[slot.group]
-        if slot.participation is not None:
-            rows = {key: row for key, row in rows.items() if key == slot.participation}
-        return {key: row for key, row in rows.items() if not is_over(row, slot.day)}
+        """Who is expected at a session, by participation; worked out once a slot, however many others it overlaps."""
+        if slot.key not in self._expected:
+            rows = self.by_group[slot.group].items()
+            alone = slot.participation
+            expected = {key: row for key, row in rows if alone in (None, key) and not is_over(row, slot.day)}
+            self._expected[slot.key] = expected
+        return self._expected[slot.key]
