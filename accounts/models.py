@@ -37,7 +37,7 @@ class User(AbstractUser):
     position = models.CharField(
         _("stanowisko"), max_length=80, blank=True, help_text=_("jak ma stać pod nazwiskiem, na przykład koordynatorka")
     )
-    calendar_key = models.CharField(
+    calendar_key = models.CharField(  # noqa: DJ001 (unique: nobody has one is no value, and may stand many times)
         _("klucz kalendarza"),
         max_length=43,
         unique=True,
