@@ -72,6 +72,7 @@ def test_things_are_counted_by_name_and_only_with_their_proof(project, django_as
     group = GroupFactory(form_of_support=form, leader="Anna Nowak")
     EnrolmentFactory(group=group, participation__project=project, started_on=date(2024, 3, 1))
     SessionFactory.create_batch(2, group=group, held_on=date(2024, 3, 1))
+    SessionFactory(group=group, held_on=date(2024, 3, 1), status="cancelled", cancel_reason="choroba trenera")
     RegisterEntryFactory(project=project)
     RegisterEntryFactory(project=project, evidence="")
     HeadcountEventFactory(project=project, kind="conference", visitors=40, held_on=date(2024, 5, 1))
