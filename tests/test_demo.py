@@ -20,6 +20,7 @@ from indicators.models import RegisterEntry
 from participants.models import Participation, Person
 from participants.vocabulary import Sex
 from projects.models import Call, FundingLine, PlannedEvent, Programme, Project
+from recruitment.models import Sitting
 
 LONGEST_LOADING = 15  # seconds, on a machine with two cores
 SLUGS = {"aktywne-centrum", "aktywny-spolecznie", "abc-gospodarki-spolecznej", "partnerstwo", "aktywizacja-efs-plus"}
@@ -32,7 +33,7 @@ def run_demo(*flags):
     return output.getvalue()
 
 
-HOUSE = ("accounts", "projects", "participants", "activities", "indicators")
+HOUSE = ("accounts", "projects", "participants", "recruitment", "activities", "indicators", "exchange")
 
 
 def rows_of_everything():
@@ -58,6 +59,21 @@ def trial(loaded):
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+def delete_all_of(project):
+    """A project with everything in it, in an order in which nothing still needs what goes."""
+    for rows in (
+        project.candidates,
+        Sitting.objects.filter(round__project=project),
+        project.checklist,
+        project.rounds,
+        Session.objects.filter(group__form_of_support__project=project),
+        project.participations,
+        project.indicators,
+    ):
+        rows.all().delete()
+    project.delete()
 
 
 def people_of(slug, **facts):
@@ -335,10 +351,7 @@ class TestDemoData:
     def test_a_demo_project_that_is_missing_comes_back_with_the_same_people(self, trial):
         project = Project.objects.get(slug="partnerstwo")
         people = sorted(project.participations.values_list("person__pesel", flat=True))
-        for rows in (Session.objects.filter(group__form_of_support__project=project), project.participations.all()):
-            rows.delete()
-        project.indicators.all().delete()
-        project.delete()
+        delete_all_of(project)
         assert "Partnerstwo" in run_demo()
         again = Project.objects.get(slug="partnerstwo")
         assert sorted(again.participations.values_list("person__pesel", flat=True)) == people

@@ -15,6 +15,7 @@ from .facts import answer_for, create_project, target_group
 from .programmes import HUMAN_CAPITAL
 
 SLUG = "abc-gospodarki-spolecznej"
+COACHING = "Coaching – trener zatrudnienia wspieranego"
 EVIDENCE = "strona projektu: opis rezultatów"
 NO_DAY = "Dokument nie podaje dnia; jest przyjęty."
 REGISTER = [
@@ -112,7 +113,7 @@ def _forms_of_support(project):
     return {
         "coaching": support(
             project,
-            "Coaching – trener zatrudnienia wspieranego",
+            COACHING,
             SupportKind.COUNSELLING,
             SupportDetail.CAREER,
             mode=Mode.INDIVIDUAL,

@@ -1,5 +1,7 @@
 """The demo logins: one per role, and the operator of Django's admin. Their password is public; that is why they are demo."""
 
+from types import SimpleNamespace
+
 from django.contrib.auth.hashers import check_password, make_password
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +40,13 @@ def add_missing_users():
             for email, (_role, first_name, last_name, position) in missing.items()
         ]
     )
+
+
+def team():
+    """The demo logins who do things in the demo: ``coordinator``, ``social_worker``."""
+    users = {user.email: user for user in User.objects.filter(email__in=PEOPLE, is_demo=True)}
+    by_role = {role: users[email] for email, (role, *_names) in PEOPLE.items() if role}
+    return SimpleNamespace(coordinator=by_role[Role.COORDINATOR], social_worker=by_role[Role.SOCIAL_WORKER])
 
 
 def join_teams(users, projects):

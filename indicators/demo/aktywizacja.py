@@ -4,12 +4,18 @@ from datetime import date
 from decimal import Decimal
 
 from activities.vocabulary import Mode, ServiceCharacter, SupportDetail, SupportKind
+from participants.vocabulary import Answer, Education, LabourStatus
 from projects.models import FundingLine, Partner
+from recruitment.vocabulary import RuleCode
 
 from ..models import Kind
+from . import recruiting as r
 from .cast import support
 from .facts import answer_for, create_project, target_group
+from .people import Crowd
+from .places import PRZYKLADOWO
 from .programmes import SILESIA_2021
+from .recruiting import Recruitment
 
 SLUG = "aktywizacja-efs-plus"
 TARGETS = [  # key of the catalogue, kind, women, men; unemployed, inactive and employed add up to the first line
@@ -25,6 +31,27 @@ TARGETS = [  # key of the catalogue, kind, women, men; unemployed, inactive and 
     ("EECR03", Kind.RESULT, 14, 10),
     ("EECR04", Kind.RESULT, 8, 7),
 ]
+BLOCK = 0
+OPEN_ROUND = r.Call(
+    "nabór ciągły",
+    date(2024, 1, 8),
+    None,
+    (
+        r.ADULT,
+        r.formal(RuleCode.COUNTY, values=["przykładowski"]),
+        r.AT_RISK_AT_ALL,
+        r.ALL_DOCUMENTS,
+        r.WOMAN,
+        r.MANY_PREMISES,
+        r.DISABLED,
+        r.scored(10, RuleCode.DEGURBA, values=[3]),
+    ),
+    places=60,
+    reserve=0,
+    withdraws=False,
+    waiting=6,
+    retention_months=12,
+)
 
 
 def load():
@@ -96,3 +123,20 @@ def _forms_of_support(project):
     support(project, "Kursy zawodowe", SupportKind.TRAINING, character=vocational, hours_planned=110)
     support(project, "Staże", SupportKind.INTERNSHIP, character=vocational, hours_planned=480)
     support(project, "Pośrednictwo pracy", SupportKind.JOB_BROKERAGE, character=vocational, **alone)
+
+
+def furnish(project, team):
+    """Opens a round without an end: some candidates wait, two of them lack documents, and nobody has joined."""
+    group = project.target_groups.order_by("pk").first()
+    answers = dict.fromkeys(("foreign_origin", "third_country"), Answer.NO)
+    facts = {
+        "labour_status": LabourStatus.INACTIVE,
+        "other_disadvantage": "",
+        "education": Education.ISCED_0_2,
+        **answers,
+    }
+    recruitment = Recruitment(project, Crowd(BLOCK), PRZYKLADOWO, team.coordinator, target_group=group, facts=facts)
+    recruitment.hold(OPEN_ROUND)
+    recruitment.quotas(
+        r.quota(RuleCode.SEX, percent=55, values=["K"]), r.quota(RuleCode.DISABILITY, at_least=9, values=[])
+    )

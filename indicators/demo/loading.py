@@ -6,16 +6,27 @@ from projects.models import Programme, Project
 
 from . import (
     abc_gospodarki,
+    abc_gospodarki_way,
     accounts,
     aktywizacja,
     aktywne_centrum,
+    aktywne_centrum_way,
     aktywny_spolecznie,
+    aktywny_spolecznie_way,
     partnerstwo,
+    partnerstwo_way,
     programmes,
 )
 
-MODULES = (aktywne_centrum, aktywny_spolecznie, abc_gospodarki, partnerstwo, aktywizacja)
-PROJECTS = {module.SLUG: module.load for module in MODULES}
+# What the document of a project says, and the way of its people from the application to the last follow-up.
+MODULES = [
+    (aktywne_centrum, aktywne_centrum_way),
+    (aktywny_spolecznie, aktywny_spolecznie_way),
+    (abc_gospodarki, abc_gospodarki_way),
+    (partnerstwo, partnerstwo_way),
+    (aktywizacja, aktywizacja),
+]
+PROJECTS = {facts.SLUG: (facts.load, way.furnish) for facts, way in MODULES}
 
 
 def holds_real_data():
@@ -34,8 +45,15 @@ def load_missing():
     if not Programme.objects.filter(slug=programmes.MINISTRY_SLUG).exists():
         added.append(f"program: {programmes.load_ministry_programme()}")
     existing = set(Project.objects.filter(slug__in=PROJECTS).values_list("slug", flat=True))
-    projects = [load() for slug, load in PROJECTS.items() if slug not in existing]
     users = accounts.add_missing_users()
+    projects = [_whole(*steps) for slug, steps in PROJECTS.items() if slug not in existing]
     accounts.join_new(users, projects)
     added += [f"projekt: {project} (osoby: {project.participations.count()})" for project in projects]
     return added + [f"konto: {user.email}" for user in users]
+
+
+def _whole(load, furnish):
+    """A project with everything; it belongs to nobody's list of work before it is there."""
+    project = load()
+    furnish(project, accounts.team())
+    return project

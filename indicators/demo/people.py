@@ -46,7 +46,7 @@ def ascii_of(text):
 
 
 class Crowd:
-    """A source of people for one project. ``block``, 1 to 9, seeds it and begins every serial number, so that two crowds never
+    """A source of people for one project. ``block``, 0 to 9, seeds it and begins every serial number, so that two crowds never
     make the same PESEL, in whatever order they are called."""
 
     def __init__(self, block):

@@ -78,3 +78,9 @@ BRZESKO = _town("Brzesko", "brzeski", "małopolskie", "32-800", Degurba.INTERMED
 BOCHNIA = _town("Bochnia", "bocheński", "małopolskie", "32-700", Degurba.INTERMEDIATE, "14")
 SKALA = _town("Skała", "krakowski", "małopolskie", "32-043", Degurba.RURAL, "12")
 TUCHOW = _town("Tuchów", "tarnowski", "małopolskie", "33-170", Degurba.RURAL, "14")
+DABROWA = _town("Dąbrowa Górnicza", "Dąbrowa Górnicza", "śląskie", "41-300", Degurba.URBAN, "32")
+PIEKARY = _town("Piekary Śląskie", "Piekary Śląskie", "śląskie", "41-940", Degurba.URBAN, "32")
+KOWAL = _town("Kowal", "włocławski", "kujawsko-pomorskie", "87-820", Degurba.RURAL, "54")
+KATOWICE = _town("Katowice", "Katowice", "śląskie", "40-001 40-012", Degurba.URBAN, "32")
+# made up, as is the project: there is no such town and no such county
+PRZYKLADOWO = _town("Przykładowo", "przykładowski", "śląskie", "42-999", Degurba.RURAL, "34")
