@@ -7,7 +7,6 @@ from django.db.models import Exists, OuterRef, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from .models import Candidate, CandidatePremise, ChecklistItem, CommissionAnswer, ReceivedDocument
-from .vocabulary import Decision
 
 COLUMNS = (
     "id",
@@ -100,8 +99,3 @@ def _answers(texts):
         criterion, is_met, points = text.split(GAP)
         found[int(criterion)] = ({"true": True, "false": False}.get(is_met), int(points) if points else None)
     return found
-
-
-def holds_place(facts):
-    """Whether the candidate holds a place: qualified, joined or not."""
-    return facts.decision == Decision.QUALIFIED

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from projects.templatetags.polish import counted, number, percent
 
-from .facts import holds_place
 from .rules import RULES
 from .vocabulary import Decision
 
@@ -120,17 +119,18 @@ class Counting:
         """Whether the quota's rule is true of the candidate; where data are missing it is not."""
         return facts.round_id in self.numbers and self.holds(facts) is True
 
-    def standing(self, facts, *, takes=holds_place, excluded=frozenset(), today=None):
-        """Where the quota stands. ``takes`` says of a candidate whether she holds a place; ``excluded`` are the numbers (pk) of
-        those who meet not all formal criteria and cannot be given one."""
+    def standing(self, facts, *, decided=None, excluded=frozenset(), today=None):
+        """Where the quota stands. ``decided`` are decisions that are only being thought of: pk → decision, over those that stand.
+        ``excluded`` are the numbers (pk) of those who meet not all formal criteria and cannot be given a place."""
         taken = have = pool = 0
         for one in facts:
             if one.round_id not in self.numbers:
                 continue
-            if takes(one):
+            decision = decided.get(one.id, one.decision) if decided else one.decision
+            if decision == Decision.QUALIFIED or one.participation_id is not None:
                 taken += 1
                 have += self.holds(one) is True
-            elif one.decision in CAN_BE_CALLED and one.id not in excluded:
+            elif decision in CAN_BE_CALLED and one.id not in excluded:
                 pool += self.holds(one) is True
         today = today or timezone.localdate()
         return Standing(

@@ -7,12 +7,11 @@ from django.http import Http404
 from django.utils.functional import cached_property
 
 from .assessment import Asking
-from .facts import facts_of, holds_place
+from .facts import facts_of
 from .models import Criterion
 from .proposal import next_from_reserve, propose
 from .quotas import countings
 from .ranking import Ranking
-from .vocabulary import Decision
 
 
 class Situation:
@@ -23,7 +22,7 @@ class Situation:
 
     def __init__(self, project, round=None):
         self.project, self.round = project, round
-        self.rounds = list(project.rounds.annotate(gone=Count("forgotten")))
+        self.rounds = list(project.rounds.annotate(gone=Count("forgotten")).order_by("-opens_on", "-pk"))
 
     @classmethod
     def of_round(cls, project, pk):
@@ -75,17 +74,11 @@ class Situation:
 
     @cached_property
     def standings(self):
-        return self.standings_if(holds_place)
-
-    def standings_if(self, takes):
-        """The quotas as they would stand if those held places of whom ``takes`` is true."""
-        return [counting.standing(self.facts, takes=takes, excluded=self.excluded) for counting in self.countings]
+        return self.standings_with({})
 
     def standings_with(self, decisions):
         """The quotas as they would stand with these decisions: pk → decision, the others as they are."""
-        return self.standings_if(
-            lambda one: decisions.get(one.id, one.decision) == Decision.QUALIFIED or one.participation_id is not None
-        )
+        return [counting.standing(self.facts, decided=decisions, excluded=self.excluded) for counting in self.countings]
 
     @cached_property
     def proposals(self):

@@ -17,6 +17,14 @@ from ..situation import Situation
 from ..vocabulary import LEAVING, Decision, Tie
 
 
+class NoPlace(Exception):
+    """More people would be qualified than the round has places. ``over`` says by how many."""
+
+    def __init__(self, over):
+        super().__init__(over)
+        self.over = over
+
+
 @dataclass(frozen=True)
 class Choice:
     """What was decided about one candidate; ``proposed`` is what the rules said, "" where they said nothing."""
@@ -44,12 +52,15 @@ def decide(*, round, by, decided_on, choices, sitting=None, ranking=None):
     """Writes these decisions of one round; gives back how many changed something.
 
     Whoever has joined already stays as she is: the participation has a life of its own. The history keeps what the commission saw.
+    The round is locked, so that two people who decide at once give away no place twice; raises NoPlace where there are too few.
     """
+    type(round).objects.select_for_update().get(pk=round.pk)
     wanted = {choice.candidate: choice for choice in choices}
     locked = round.candidates.select_for_update().filter(pk__in=wanted, participation__isnull=True).order_by("pk")
     changed = [row for row in locked if _is_new(row, wanted[row.pk])]
     if not changed:
         return 0
+    _refuse_too_many(round, changed, wanted)
     ranking = ranking or Ranking(round)
     log = [_line(row, wanted[row.pk], by, decided_on, sitting, ranking) for row in changed]
     for row in changed:
@@ -58,6 +69,15 @@ def decide(*, round, by, decided_on, choices, sitting=None, ranking=None):
     DecisionLog.objects.bulk_create(log, batch_size=1000)
     log_access(by, AccessLog.Act.EDIT, project=round.project, subject=f"decyzje naboru {round.pk}: {len(changed)}")
     return len(changed)
+
+
+def _refuse_too_many(round, changed, wanted):
+    """Places are counted only where somebody new is to get one."""
+    comes = sum(wanted[row.pk].decision == Decision.QUALIFIED != row.decision for row in changed)
+    goes = sum(wanted[row.pk].decision != Decision.QUALIFIED == row.decision for row in changed)
+    over = round.candidates.taking_places().count() + comes - goes - round.places
+    if comes and over > 0:
+        raise NoPlace(over)
 
 
 def _is_new(row, choice):

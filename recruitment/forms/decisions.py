@@ -62,7 +62,7 @@ class SittingForm(OnceForm):
             self,
             (
                 _("Posiedzenie komisji"),
-                {"held_on": "c3", "place": "c9", "members": "c6", "note": "c6", **dict.fromkeys(VOTES, "c4 s4")},
+                {"held_on": "c4", "place": "c8", "members": "c6", "note": "c6", **dict.fromkeys(VOTES, "c4 s4")},
             ),
         )
 
@@ -127,17 +127,11 @@ class OneDecisionForm(forms.Form):
     decided_on = DayField(label=_("Data decyzji"))
     reason = forms.CharField(label=_("Uzasadnienie"), max_length=500, widget=forms.Textarea({"rows": 3}))
 
-    def __init__(self, *args, candidate, free, **kwargs):
+    def __init__(self, *args, candidate, **kwargs):
         super().__init__(*args, **kwargs)
-        self.candidate, self.free = candidate, free
+        self.candidate = candidate
         self.initial.setdefault("decision", candidate.decision)
         self.initial.setdefault("decided_on", timezone.localdate())
-
-    def clean_decision(self):
-        decision = self.cleaned_data["decision"]
-        if decision == Decision.QUALIFIED != self.candidate.decision and not self.free:
-            raise forms.ValidationError(NO_PLACE)
-        return decision
 
     def clean_decided_on(self):
         return checked_day(self.cleaned_data["decided_on"], self.candidate.round)

@@ -10,6 +10,7 @@ from ..models import Round
 from .layout import sections
 
 READY, NONE = "ready", "none"
+FEWER = _("Zajętych miejsc jest już %(taken)s. Nabór nie może mieć ich mniej.")
 NUMBERS = ("places", "reserve_places", "retention_months")
 
 
@@ -53,6 +54,13 @@ class RoundForm(WithinProjectForm):
         self.initial.setdefault("rules_from", self.fields["rules_from"].choices[0][0])
         if earlier:
             self.initial.setdefault("retention_months", earlier[0].retention_months)
+
+    def clean_places(self):
+        places = self.cleaned_data["places"]
+        taken = 0 if self.is_new else self.instance.candidates.taking_places().count()
+        if places < taken:
+            raise forms.ValidationError(FEWER, params={"taken": taken})
+        return places
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())

@@ -11,8 +11,8 @@ from accounts.permissions import Permission
 from projects.access import project_for
 from projects.templatetags.polish import counted, number
 
-from ..actions.decisions import Choice, decide, hold_sitting, withdraw
-from ..forms.decisions import VOTES, Line, OneDecisionForm, SittingForm, WithdrawForm
+from ..actions.decisions import Choice, NoPlace, decide, hold_sitting, withdraw
+from ..forms.decisions import NO_PLACE, VOTES, Line, OneDecisionForm, SittingForm, WithdrawForm
 from ..models import Sitting
 from ..situation import Situation
 from ..vocabulary import Decision
@@ -30,7 +30,10 @@ def decisions(request, project_slug, pk):
     if request.method == "POST" and "recount" not in request.POST and form.made_before():
         return redirect("recruitment:ranking", project.slug, round.pk)
     if request.method == "POST" and "recount" not in request.POST and accepted(form, table):
-        return saved(request, form, table)
+        try:
+            return saved(request, form, table)
+        except NoPlace as refused:  # somebody else gave the places away in this very moment
+            form.add_error(None, TOO_MANY % {"over": number(refused.over)})
     if request.method == "GET":
         log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"decyzje naboru {round.pk}")
     if "recount" in request.POST:
@@ -170,14 +173,18 @@ def candidate_decide(request, project_slug, pk):
     if candidate.has_joined:
         return closed(request, candidate)
     situation = Situation(project, candidate.round)
-    form = OneDecisionForm(request.POST or None, candidate=candidate, free=situation.ranking.free)
+    form = OneDecisionForm(request.POST or None, candidate=candidate)
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         proposed = situation.proposals.get(candidate.pk)
         choice = Choice(candidate.pk, given["decision"], given["reason"], proposed.decision if proposed else "")
-        decide(round=candidate.round, by=request.user, decided_on=given["decided_on"], choices=[choice])
-        messages.success(request, _("Zapisano decyzję.\nPoprzednia została w historii kandydata."))
-        return redirect(candidate)
+        try:
+            decide(round=candidate.round, by=request.user, decided_on=given["decided_on"], choices=[choice])
+        except NoPlace:
+            form.add_error("decision", NO_PLACE)
+        else:
+            messages.success(request, _("Zapisano decyzję.\nPoprzednia została w historii kandydata."))
+            return redirect(candidate)
     log_access(request.user, AccessLog.Act.VIEW, project=project, subject=candidate.reference)
     context = {"project": project, "candidate": candidate, "form": form, "row": situation.ranking.by_pk[candidate.pk]}
     context |= {"proposed": situation.proposals.get(candidate.pk), "standings": situation.standings}

@@ -135,6 +135,9 @@ def test_the_quotas_follow_the_selection_before_anything_is_saved(client, round,
     assert (standing.have, standing.status) == (1, "open")
     assert "Wybór zajmuje 1 z 2 miejsc." in said(page)
     assert not DecisionLog.objects.exists()
+    page = client.post(path, sitting([(one, "qualified", ""), (two, "rejected", "nie przyszła")], recount="1"))
+    [standing] = page.context["table"].standings
+    assert (standing.pool, standing.status) == (0, "impossible")
     page = client.post(path, sitting([(one, "qualified", ""), (two, "qualified", "")], recount="1"))
     assert page.context["table"].standings[0].status == "reached"
     assert "osiągnięty" in said(page)

@@ -6,7 +6,16 @@ import pytest
 
 from accounts.models import AccessLog
 from recruitment.actions.answers import set_answers
-from recruitment.actions.decisions import Choice, call_up, decide, draw_lots, hold_sitting, months_later, withdraw
+from recruitment.actions.decisions import (
+    Choice,
+    NoPlace,
+    call_up,
+    decide,
+    draw_lots,
+    hold_sitting,
+    months_later,
+    withdraw,
+)
 from recruitment.actions.rounds import keep_for, take_ready_rules, take_rules_of
 from recruitment.models import CommissionAnswer, DecisionLog, Sitting
 from recruitment.situation import Situation
@@ -119,6 +128,15 @@ def test_another_period_moves_the_day_of_deletion(round, coordinator):
 )
 def test_months_are_counted_by_the_calendar(day, months, later):
     assert months_later(day, months) == later
+
+
+def test_more_places_than_there_are_are_never_given_away(round, coordinator):
+    first, second, third = CandidateFactory.create_batch(3, round=round)
+    chosen(round, coordinator, (first.pk, "qualified", "tak"), (second.pk, "qualified", "tak"))
+    with pytest.raises(NoPlace) as refused:
+        chosen(round, coordinator, (third.pk, "qualified", "tak"))
+    assert refused.value.over == 1
+    assert chosen(round, coordinator, (third.pk, "qualified", "za nią"), (first.pk, "reserve", "zamiana")) == 2
 
 
 # --- a sitting

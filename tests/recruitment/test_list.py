@@ -1,6 +1,6 @@
 """The room's own page: what goes on, counts, finding and sorting, what an empty place says; the bound of queries."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -131,3 +131,11 @@ def test_no_page_asks_more_for_many_candidates_than_the_bound(
     path = address(name, project, *([round.pk] if name in ("ranking", "decisions", "rules", "answers") else []))
     with django_assert_max_num_queries(12):
         client.get(path)
+
+
+def test_the_newest_round_stands_first(client, project):
+    RoundFactory(project=project, name="nabór I", opens_on=date(2024, 1, 10))
+    RoundFactory(project=project, name="nabór II", opens_on=date(2024, 2, 10))
+    page = client.get(address("list", project))
+    assert [one["round"].name for one in page.context["rounds"]] == ["nabór II", "nabór I"]
+    assert said(page).count("Nabór II zakończył się") == 1

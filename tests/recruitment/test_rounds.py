@@ -79,6 +79,12 @@ def test_a_round_that_breaks_a_rule_is_refused_with_a_sentence(client, round, pr
     assert Round.objects.count() == 1
 
 
+def test_a_round_keeps_the_places_that_are_taken(client, round, project):
+    CandidateFactory.create_batch(2, round=round, decision="qualified")
+    page = client.post(address("round_edit", project, round.pk), posted(name="nabór I", places="1"))
+    assert "Zajętych miejsc jest już 2." in said(page)
+
+
 def test_a_shorter_period_moves_the_days_of_deletion(client, round, project):
     candidate = CandidateFactory(round=round, decision="rejected")
     data = posted(name="nabór I", places="2", retention_months="3")
