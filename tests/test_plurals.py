@@ -10,6 +10,8 @@ from django.utils import translation
 from projects.plurals import FORMS_FOR_ONE, WORDS
 from projects.templatetags.polish import plural
 
+from .test_architecture import STREET
+
 ROOT = Path(settings.BASE_DIR)
 IN_TEMPLATE = re.compile(r'\{% (?:plural|counted) \S+ "([^"]*)" "([^"]*)" "([^"]*)"')
 IN_CODE = re.compile(r'\b(?:plural|counted)\(\s*[^"]*?"([^"]*)",\s*"([^"]*)",\s*"([^"]*)"', re.DOTALL)
@@ -19,7 +21,7 @@ def choices():
     """Every triple of words in the templates and the street."""
     for path in (ROOT / "templates").rglob("*.html"):
         yield from IN_TEMPLATE.findall(path.read_text(encoding="utf-8"))
-    for app in ("accounts", "projects", "participants", "activities", "indicators"):
+    for app in STREET:
         for path in (ROOT / app).rglob("*.py"):
             yield from IN_CODE.findall(path.read_text(encoding="utf-8"))
 
