@@ -1,9 +1,11 @@
 """From candidate to participant in one step, and the documents that go along."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from participants.models import Document
 from recruitment.actions.joining import FACTS, NotQualified, join, join_all
@@ -20,10 +22,12 @@ from ..factories import (
 )
 from .application import address
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63000100000005000100"
-    "0d0a2db40000000049454e44ae426082"
-)
+
+def png():
+    """A picture that opens."""
+    content = BytesIO()
+    Image.new("RGB", (40, 20), "white").save(content, "PNG")
+    return content.getvalue()
 
 
 @pytest.fixture
@@ -105,7 +109,7 @@ def test_a_document_is_noted_with_its_day_and_scan_and_joins_with_the_person(
     client_of, social_worker, coordinator, project, qualified
 ):
     item = ChecklistItemFactory(project=project)
-    scan = SimpleUploadedFile("skan.png", PNG, content_type="image/png")
+    scan = SimpleUploadedFile("skan.png", png(), content_type="image/png")
     data = {f"day_{item.pk}": "05.02.2024", f"note_{item.pk}": "kopia", f"scan_{item.pk}": scan}
     client_of(social_worker).post(address("received", project, qualified.pk), data)
     received = qualified.received.get()
