@@ -1,16 +1,21 @@
 """ABC Gospodarki Społecznej from the application on: those whom a trainer coached since 2009, in two rounds."""
 
-from datetime import date
+from datetime import date, time
 
+from activities.models import Group
 from participants.vocabulary import LabourStatus
 from recruitment.vocabulary import RuleCode
 
 from . import recruiting as r
 from .abc_gospodarki import COACHING
+from .follow_up import follow_up, left_behind
+from .giving import send_to_internships
+from .meetings import hold_weekly, misses_of, write_cards
 from .paths import plan_paths
 from .people import Crowd
 from .places import KATOWICE, OLKUSZ
 from .recruiting import Recruitment, joined_between
+from .scans import keep_files
 
 BLOCK = 4
 FIRST = r.Call(
@@ -60,4 +65,26 @@ def furnish(project, team):
         recruitment.hold(call, people)
         everybody += people
     recruitment.quotas(r.quota(RuleCode.SEX, percent=50, values=["K"]))
+    _meet(project, crowd)
+    send_to_internships(project, 12)
     plan_paths(project, everybody)
+    keep_files(project, team.social_worker, people=15)
+    follow_up(project, left_behind(project, left_on__gte=date(2010, 9, 1))[:8], team, until=project.ends_on)
+
+
+def _meet(project, crowd):
+    """Coaching by the card for the first sixty, and the training of founders in the spring of 2010 (the page gives no timetable)."""
+    founders = Group.objects.select_related("form_of_support").get(
+        form_of_support__project=project, form_of_support__name__contains="zakładających", name="2010"
+    )
+    hold_weekly(
+        founders,
+        date(2010, 3, 3),
+        8,
+        time(10),
+        4,
+        place="Wojewódzki Urząd Pracy w Krakowie, sala 4",
+        topics=("Statut i rejestracja", "Księgowość małego podmiotu", "Pierwszy klient"),
+        misses=misses_of(crowd),
+    )
+    write_cards(project, crowd, people=60)

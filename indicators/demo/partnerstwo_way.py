@@ -1,15 +1,20 @@
 """Partnerstwo from the first application on: one round for people at risk, one for those from their surroundings."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from participants.models import Outcome
+from participants.vocabulary import OutcomeKind, ProgressSign
 from recruitment.models import Candidate
 from recruitment.vocabulary import RuleCode
 
 from . import recruiting as r
+from .follow_up import follow_up, left_behind
+from .meetings import gather_series, put_in_hours
 from .paths import plan_paths
 from .people import Crowd
 from .places import KOWAL, WLOCLAWEK
 from .recruiting import Recruitment, joined_between
+from .scans import keep_files
 
 BLOCK = 3
 LIVES_HERE = r.formal(RuleCode.COMMUNE, values=["Włocławek"])
@@ -44,7 +49,45 @@ def furnish(project, team):
     """Adds recruitment, paths and the rest of the way to the people of the project."""
     crowd = Crowd(BLOCK)
     _recruit(project, crowd, team)
+    gather_series(project)
+    put_in_hours(project)
+    _move_one_workshop(project)
     plan_paths(project, joined_between(project, project.starts_on, project.ends_on))
+    _achieve(project)
+    keep_files(project, team.social_worker, people=14)
+    follow_up(project, left_behind(project)[:5], team, until=date(2020, 12, 31))
+
+
+def _move_one_workshop(project):
+    """The last workshop for the surroundings was to be a day earlier; the number of workshops is the document's."""
+    last = project.forms_of_support.get(name="Warsztaty dla osób z otoczenia").groups.get().sessions.last()
+    last.moved_from = last.held_on - timedelta(days=1)
+    last.save()
+
+
+def _achieve(project):
+    """What came of it for some; the document counts meetings, not outcomes."""
+    at_risk = list(project.participations.filter(is_surroundings=False).order_by("pk")[:9])
+    Outcome.objects.bulk_create([_outcome(one, n) for n, one in enumerate(at_risk) if n % 3 != 2])
+
+
+def _outcome(participation, n):
+    if n % 2:
+        day = participation.left_on + timedelta(days=9)
+        said = {
+            "kind": OutcomeKind.JOB_SEARCH,
+            "evidence": f"wydruk z urzędu pracy z {day:%d.%m.%Y}",
+            "is_registered": True,
+        }
+    else:
+        day = participation.left_on
+        said = {
+            "kind": OutcomeKind.SOCIAL_PROGRESS,
+            "title": "chce współtworzyć spółdzielnię socjalną",
+            "evidence": f"opinia doradczyni z {day:%d.%m.%Y}",
+            "progress_sign": ProgressSign.MOTIVATION,
+        }
+    return Outcome(participation=participation, obtained_on=day, **said)
 
 
 def _recruit(project, crowd, team):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from activities.models import Enrolment, PlannedSupport
+from activities.paths import hours_done
 from activities.vocabulary import SupportKind
 from participants.vocabulary import ExitReason
 
@@ -21,9 +22,10 @@ ONE_IN = 17  # who finished although one planned form was never begun
 def plan_paths(project, participations):
     """Saves a path for each of these participations; most of those who stayed to the end have done all of it.
 
-    Whoever interrupted, or is still there, had a form more in the plan. Every second of those who finished without everything has
+    Hours are planned where hours were recorded, or where they are still to come. Whoever interrupted, or is still there, had a form more in the plan. Every second of those who finished without everything has
     the flag overruled with a reason.
     """
+    done = hours_done(participations)
     taken, forms = _enrolments_of(participations), list(project.forms_of_support.order_by("pk"))
     planned, overruled = [], []
     for n, one in enumerate(participations, 1):
@@ -35,7 +37,7 @@ def plan_paths(project, participations):
             if ended_well and n % (2 * ONE_IN) == 0:
                 one.by_path, one.by_path_note = True, "formę zastąpiono rozmową z psychologiem, aneks do ścieżki"
                 overruled.append(one)
-        planned += [_planned(one, form, order) for order, form in enumerate(dict.fromkeys(wanted), 1)]
+        planned += [_planned(one, form, order, done) for order, form in enumerate(dict.fromkeys(wanted), 1)]
     PlannedSupport.objects.bulk_create(planned)
     type(participations[0]).objects.bulk_update(overruled, ["by_path", "by_path_note"])
 
@@ -48,11 +50,12 @@ def _enrolments_of(participations):
     return found
 
 
-def _planned(participation, form, order):
+def _planned(participation, form, order, done):
+    is_counted = (participation.pk, form.pk) in done or participation.exit_reason != ExitReason.COMPLETED
     return PlannedSupport(
         participation=participation,
         form_of_support=form,
-        hours_planned=form.hours_planned or HOURS.get(form.kind),
+        hours_planned=(form.hours_planned or HOURS.get(form.kind)) if is_counted else None,
         order=order * 10,
         agreed_on=participation.entered_on + timedelta(days=7) if order > 2 else participation.entered_on,
     )

@@ -65,6 +65,12 @@ class Crowd:
             if day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS:
                 return day
 
+    def working_day(self, first, last):
+        """A working day between two days if there is one, else the first of them."""
+        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        working = [day for day in days if day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS]
+        return self.random.choice(working or days)
+
     def pesel(self, sex, born):
         """A PESEL that this crowd has not given out yet."""
         while True:
