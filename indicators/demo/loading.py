@@ -13,6 +13,8 @@ from . import (
     aktywne_centrum_way,
     aktywny_spolecznie,
     aktywny_spolecznie_way,
+    krok,
+    krok_way,
     partnerstwo,
     partnerstwo_way,
     programmes,
@@ -25,6 +27,7 @@ MODULES = [
     (abc_gospodarki, abc_gospodarki_way),
     (partnerstwo, partnerstwo_way),
     (aktywizacja, aktywizacja),
+    (krok, krok_way),
 ]
 PROJECTS = {facts.SLUG: (facts.load, way.furnish) for facts, way in MODULES}
 
@@ -39,21 +42,25 @@ def holds_real_data():
     return any(rows.exists() for rows in [*things, real_people])
 
 
-def load_missing():
-    """Adds what is missing of the demo data and changes nothing that exists; gives back a line for each thing added."""
+def load_missing(authority):
+    """Adds what is missing of the demo data and changes nothing that exists; gives back a line for each thing added.
+
+    ``authority`` brings files of the authority in and compares them (``exchange.demo``): that is further down the street.
+    """
     added = []
     if not Programme.objects.filter(slug=programmes.MINISTRY_SLUG).exists():
         added.append(f"program: {programmes.load_ministry_programme()}")
     existing = set(Project.objects.filter(slug__in=PROJECTS).values_list("slug", flat=True))
     users = accounts.add_missing_users()
-    projects = [_whole(*steps) for slug, steps in PROJECTS.items() if slug not in existing]
+    projects = [_whole(*steps, authority) for slug, steps in PROJECTS.items() if slug not in existing]
     accounts.join_new(users, projects)
     added += [f"projekt: {project} (osoby: {project.participations.count()})" for project in projects]
     return added + [f"konto: {user.email}" for user in users]
 
 
-def _whole(load, furnish):
-    """A project with everything; it belongs to nobody's list of work before it is there."""
-    project = load()
-    furnish(project, accounts.team())
+def _whole(load, furnish, authority):
+    """A project with everything in it."""
+    project, team = load(), accounts.team()
+    team.authority = authority
+    furnish(project, team)
     return project

@@ -41,10 +41,11 @@ def gather_series(project):
         Session.objects.filter(pk__in=[row.pk for row in rows]).update(series=series)
 
 
-def hold_weekly(group, first, times, starts_at, hours, *, place, topics=(), misses=lambda n, member: False):
+def hold_weekly(group, first, times, starts_at, hours, *, place, topics=(), misses=lambda n, member: None, until=None):
     """A weekly series of a group with its marks: the third session was moved by a day, the fifth was cancelled, one was added.
 
-    Whoever is enrolled on a day is marked; ``misses(number of session, enrolment)`` says who was absent. Gives back the sessions.
+    Whoever is enrolled on a day is marked; ``misses(number of session, enrolment)`` says who was absent. Sessions after ``until``
+    are still to come. Gives back the sessions.
     """
     ends_at = later(starts_at, hours, group.form_of_support.hour_unit)
     series = Series.objects.create(group=group, weekdays=[first.weekday()], starts_at=starts_at, ends_at=ends_at)
@@ -78,11 +79,11 @@ def hold_weekly(group, first, times, starts_at, hours, *, place, topics=(), miss
         is_extra=True,
     )
     sessions = Session.objects.bulk_create([*sessions, extra])
-    _mark(group, sessions, misses)
+    _mark(group, sessions, misses, until)
     return sessions
 
 
-def _mark(group, sessions, misses, until=None):
+def _mark(group, sessions, misses, until):
     members = list(group.enrolments.order_by("pk"))
     Attendance.objects.bulk_create(
         [

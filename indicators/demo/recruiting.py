@@ -77,11 +77,12 @@ class Call:
     withdraws: bool = True
     waiting: int = 0
     retention_months: int = 60
+    last_application: date | None = None
 
     @property
     def last_day(self):
         """The last day on which somebody of the demo applied."""
-        return self.closes_on or self.opens_on + timedelta(weeks=5)
+        return self.last_application or self.closes_on or self.opens_on + timedelta(weeks=5)
 
 
 class Recruitment:

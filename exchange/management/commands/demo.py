@@ -1,9 +1,11 @@
-"""Demo data for a database that holds nothing else."""
+"""Demo data for a database that holds nothing else. The command stands at the end of the street, because the demo uses all of it."""
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from accounts.models import User
+from exchange import demo as authority
 from indicators.demo.accounts import logins
 from indicators.demo.loading import holds_real_data, load_missing
 from projects.models import Project
@@ -11,19 +13,29 @@ from projects.models import Project
 
 class Command(BaseCommand):
     requires_system_checks = ()  # script/server asks for the logins at every start: no time to read every URL
-    help = "Wczytuje dane przykładowe: sześć projektów, zmyślone osoby i po jednym koncie na rolę."
+    help = "Wczytuje dane przykładowe: projekty, zmyślone osoby i po jednym koncie na rolę."
 
     def add_arguments(self, parser):
         parser.add_argument(
             "--if-empty", action="store_true", help="nie rób nic, gdy w bazie jest użytkownik lub projekt"
         )
+        parser.add_argument(
+            "--public-logins",
+            action="store_true",
+            help="wczytaj także pod adresem publicznym, choć hasła kont przykładowych zna każdy",
+        )
         parser.add_argument("--logins", action="store_true", help="pokaż tylko konta przykładowe, jeśli są")
 
-    def handle(self, *, if_empty, logins, **options):
+    def handle(self, *, if_empty, logins, public_logins, **options):
         if logins:
             return self.show_logins()
         if if_empty and (User.objects.exists() or Project.objects.exists()):
             return
+        if settings.IS_PUBLIC and not public_logins:
+            raise CommandError(
+                "Pod adresem publicznym dane przykładowe otwierają program każdemu, bo hasła ich kont są jawne. "
+                "Jeśli tak ma być, dodaj --public-logins."
+            )
         self.load()
         if not if_empty:
             self.show_logins()
@@ -35,7 +47,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "W bazie są dane, które nie są przykładowe, więc polecenie demo niczego w niej nie zmienia."
             )
-        added = load_missing()
+        added = load_missing(authority)
         for thing in added:
             self.stdout.write(f"Wczytano {thing}")
         if not added:
