@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from accounts.models import AccessLog
-from indicators import as_json, paper, pdf, spreadsheets
+from indicators import as_json, paper, spreadsheets
 from indicators.definitions import percent_of
 from indicators.effectiveness import Effectiveness
 from indicators.forms import PeriodForm, quarters
 from indicators.models import EffectivenessThreshold
 from indicators.reports import ProgressReport
+from projects import pdf
 
 from ..factories import ProjectFactory, ProjectIndicatorFactory
 from .conftest import PERIOD

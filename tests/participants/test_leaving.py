@@ -100,7 +100,7 @@ STATUSES = [
 ]
 
 
-@pytest.mark.parametrize(("status", "detail", "further"), STATUSES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("status", "detail", "further"), STATUSES)
 def test_only_situations_of_the_form_and_of_the_status_at_entry_are_offered(
     client_of, social_worker, status, detail, further
 ):

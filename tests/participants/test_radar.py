@@ -76,7 +76,7 @@ CHOICES = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "expected"), CHOICES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("asked", "expected"), CHOICES)
 def test_the_list_is_narrowed_by_caretaker_window_and_state(
     worker, project, social_worker, coordinator, asked, expected
 ):
