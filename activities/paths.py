@@ -56,7 +56,7 @@ class Step:
         if self.is_finished:
             return _("ukończone %(day)s") % {"day": day(max(ended))}
         if not self.enrolments:
-            return _("brak zapisu do grupy")
+            return _("jeszcze się nie zaczęło") if self.has_card else _("brak zapisu do grupy")
         if len(ended) == len(self.enrolments):
             return _("przerwane %(day)s") % {"day": day(max(ended))}
         return _("trwa od %(day)s") % {"day": day(self.began_on)} if self.began_on else _("jeszcze się nie zaczęło")

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,6 +11,7 @@ from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from projects.access import project_for
 from projects.templatetags.polish import counted, day
+from projects.way_back import way_back
 
 from ..actions import Refused, end_support, enrol, withdraw
 from ..double_support import PAID_TWICE, doubled_by_enrolling, told_in_names
@@ -98,7 +100,7 @@ def finish(request, project_slug, pk):
                     % told
                 )
             messages.success(request, "\n".join(lines))
-            return redirect("activities:group", project.slug, group.pk)
+            return redirect(way_back(request, reverse("activities:group", args=[project.slug, group.pk])))
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"zakończenie wsparcia, grupa {group.pk}")
     context = {"project": project, "group": group, "support": group.form_of_support, "form": form, "reasons": reasons}
     context["may_begin_earlier"] = may_move and all(reason.begins_on for reason in reasons)

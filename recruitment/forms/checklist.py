@@ -94,6 +94,8 @@ class ReceivedForm(forms.Form):
         self.fields[f"scan_{item.pk}"] = forms.FileField(label=_("skan: %(name)s") % named, required=False)
         if row:
             self.initial |= {f"day_{item.pk}": row.received_on, f"note_{item.pk}": row.note}
+        for name in (f"day_{item.pk}", f"note_{item.pk}", f"scan_{item.pk}"):
+            self.fields[name].widget.attrs["class"] = "input"
 
     def lines(self):
         """The documents in the order of the project's list."""
@@ -102,11 +104,24 @@ class ReceivedForm(forms.Form):
             names = (f"day_{item.pk}", f"note_{item.pk}", f"scan_{item.pk}")
             yield Line(item, *[self[name] for name in names], row.document if row else None)
 
+    @property
+    def awaited(self):
+        """The required documents that have not come."""
+        return [item for item in self.items if item.is_required and item.pk not in self.on_record]
+
     def clean(self):
         cleaned = super().clean()
         for item in self.items:
             self._clean_line(cleaned, item.pk)
+        if "came_along" in self.data:
+            self._came_along(cleaned)
         return cleaned
+
+    def _came_along(self, cleaned):
+        """What is required and has no day came with the application itself."""
+        for item in self.awaited:
+            if f"day_{item.pk}" not in self.errors and not cleaned.get(f"day_{item.pk}"):
+                cleaned[f"day_{item.pk}"] = self.candidate.applied_on
 
     def _clean_line(self, cleaned, pk):
         day, scan = cleaned.get(f"day_{pk}"), cleaned.get(f"scan_{pk}")
