@@ -30,6 +30,11 @@ class SupportDetail(models.TextChoices):
     VOCATIONAL = "vocational", _("usługa o charakterze zawodowym")
     EDUCATIONAL = "educational", _("usługa o charakterze edukacyjnym")
     HEALTH = "health", _("usługa o charakterze zdrowotnym")
+    ASSISTANCE = "assistance", _("usługi asystenckie")
+    CARE = "care", _("usługi opiekuńcze")
+    SUPPORTED_HOUSING = "supported_housing", _("mieszkania wspomagane")
+    FAMILY = "family", _("wsparcie rodziny")
+    FOSTER_CARE = "foster_care", _("piecza zastępcza")
 
 
 # Which "w tym" a kind of support has; the other kinds have none (SL2014, SM EFS).
@@ -40,6 +45,13 @@ DETAILS_OF_KIND = {
         SupportDetail.VOCATIONAL,
         SupportDetail.EDUCATIONAL,
         SupportDetail.HEALTH,
+    ),
+    SupportKind.SOCIAL_SERVICES: (
+        SupportDetail.ASSISTANCE,
+        SupportDetail.CARE,
+        SupportDetail.SUPPORTED_HOUSING,
+        SupportDetail.FAMILY,
+        SupportDetail.FOSTER_CARE,
     ),
 }
 

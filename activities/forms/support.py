@@ -74,7 +74,7 @@ class SupportForm(WithinProjectForm):
         field = self.fields["detail"]
         groups = [(kind.label, [(one, one.label) for one in details]) for kind, details in DETAILS_OF_KIND.items()]
         field.choices = [("", _("nie dotyczy")), *groups]
-        field.help_text = _("tylko przy doradztwie i usługach aktywnej integracji")
+        field.help_text = _("przy doradztwie, usługach aktywnej integracji i usługach społecznych")
         field.widget.attrs["data-fits"] = json.dumps({kind.value: details for kind, details in DETAILS_OF_KIND.items()})
         field.widget.attrs["data-fits-of"] = "id_kind"
 

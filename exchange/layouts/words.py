@@ -224,6 +224,11 @@ SUPPORT_DETAIL = Words(
     (SupportDetail.VOCATIONAL.value, "usługa o charakterze zawodowym"),
     (SupportDetail.EDUCATIONAL.value, "usługa o charakterze edukacyjnym"),
     (SupportDetail.HEALTH.value, "usługa o charakterze zdrowotnym"),
+    (SupportDetail.ASSISTANCE.value, "usługi asystenckie", "usługa asystencka"),
+    (SupportDetail.CARE.value, "usługi opiekuńcze", "usługa opiekuńcza"),
+    (SupportDetail.SUPPORTED_HOUSING.value, "mieszkania wspomagane", "mieszkanie wspomagane"),
+    (SupportDetail.FAMILY.value, "wsparcie rodziny"),
+    (SupportDetail.FOSTER_CARE.value, "piecza zastępcza"),
 )
 ANSWER = Words(
     (Answer.YES.value, "Tak", "T"),

@@ -312,3 +312,8 @@ def test_details_stand_under_their_kind(project, page):
     html = page.get(to("add", project)).content.decode()
     assert '<optgroup label="doradztwo/konsultacje">' in html
     assert "data-fits-of" in html
+
+
+def test_social_services_have_details_of_their_own(project, page):
+    page.post(to("add", project), TYPED | {"kind": "social_services", "detail": "supported_housing"})
+    assert project.forms_of_support.get().get_detail_display() == "mieszkania wspomagane"

@@ -160,6 +160,7 @@ SUPPORTS = [
 SUPPORT_DETAILS = [
     *("pomoc psychologiczna", "doradztwo zawodowe", "doradztwo/pomoc prawna", "usługa o charakterze społecznym"),
     *("usługa o charakterze zawodowym", "usługa o charakterze edukacyjnym", "usługa o charakterze zdrowotnym"),
+    *("usługi asystenckie", "usługi opiekuńcze", "mieszkania wspomagane", "wsparcie rodziny", "piecza zastępcza"),
 ]
 ART_7 = [
     *(
