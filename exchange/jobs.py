@@ -18,10 +18,10 @@ WORK = {"check": check, "write": carry_out}
 def start(run, what):
     """Puts the work ("check" or "write") into the queue, together with whatever else the request commits."""
     if what == "write":
-        if run.state != State.CHECKED:
+        ready = ImportRun.objects.filter(pk=run.pk, state=State.CHECKED, rejected=0)
+        if not ready.update(state=State.ORDERED):  # ordered, changed or written by somebody else in this very moment
             raise NotPossible(_("Najpierw sprawdź plik; zapisać można tylko import sprawdzony i jeszcze niezapisany."))
         run.state = State.ORDERED
-        run.save(update_fields=["state"])
     work.enqueue(run.pk, what)
 
 

@@ -8,9 +8,11 @@ import csv
 import io
 from datetime import date, datetime
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -21,6 +23,14 @@ ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 MOST_EMPTY_ROWS = 1000  # a sheet formatted to its last row would go on for a million
+# Bounds of what one upload may make of memory; real files stay far below them.
+MOST_CELLS = 1000  # in a row
+LONGEST_LINE = 1_000_000  # letters
+MOST_UNPACKED = 4  # how many times the largest upload a spreadsheet may unpack into
+TOO_MANY_CELLS = gettext_lazy("W wierszu %(row)s jest za dużo kolumn albo za długi tekst. Zostaw 43 kolumny.")
+NO_TEXT = gettext_lazy(
+    "W pliku są znaki, których nie ma w tekście (bajty zerowe). Zapisz go jeszcze raz jako CSV UTF-8."
+)
 
 
 class Unreadable(Exception):
@@ -62,7 +72,7 @@ def open_file(file):
 
 def _csv_rows(file):
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    reader = csv.reader(text, delimiter=";", strict=True)
+    reader = csv.reader(_bounded(text), delimiter=";", strict=True)
     try:
         yield from _numbered(reader)
     except UnicodeDecodeError:
@@ -77,6 +87,16 @@ def _csv_rows(file):
         ) from None
     finally:
         text.detach()
+
+
+def _bounded(lines):
+    """The same lines; one that no memory should be spent on is refused, and one with a sign that the database does not keep."""
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_LINE:
+            raise Unreadable(TOO_MANY_CELLS % {"row": number})
+        if "\0" in line:
+            raise Unreadable(str(NO_TEXT))
+        yield line
 
 
 def _encoding_of(file):
@@ -100,6 +120,8 @@ def _numbered(reader):
         raise Unreadable(wrong)
     empty = 0
     for number, cells in enumerate(reader, 2):
+        if len(cells) > MOST_CELLS:
+            raise Unreadable(TOO_MANY_CELLS % {"row": number})
         if any(map(str.strip, cells)):
             empty = 0
             yield number, _cut(cells)
@@ -119,6 +141,7 @@ def _cut(cells):
 
 def _xlsx_rows(file):
     try:
+        _refuse_bomb(file)
         book = load_workbook(file, read_only=True)
     except (BadZipFile, InvalidFileException, KeyError, ValueError, ParseError, OSError):
         raise Unreadable(
@@ -136,6 +159,15 @@ def _xlsx_rows(file):
         book.close()
 
 
+def _refuse_bomb(file):
+    """A spreadsheet is a ZIP: a few bytes of it may be any number of letters. More than a part says of its size is never unpacked."""
+    with ZipFile(file) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+    file.seek(0)
+    if unpacked > MOST_UNPACKED * settings.IMPORT_MAX_BYTES:
+        raise Unreadable(_("Ten arkusz jest po rozpakowaniu za duży. Podziel go na mniejsze."))
+
+
 def _padded(sheet):
     """Rows of text; a spreadsheet leaves out empty cells at the end of a row."""
     for cells in sheet.iter_rows():
@@ -151,6 +183,8 @@ def _text(cell):
     if value is None:
         return ""
     if isinstance(value, str):
+        if len(value) > LONGEST_LINE or "\0" in value:
+            raise Unreadable(TOO_MANY_CELLS % {"row": cell.row})
         return value
     if isinstance(value, bool):
         return "Tak" if value else "Nie"

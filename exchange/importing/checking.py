@@ -12,7 +12,7 @@ from projects.models import Project
 from .. import statements
 from ..layouts.columns import PLACE
 from ..layouts.parsed import Problem, Rules
-from ..models import Act, ImportRow, State
+from ..models import Act, ImportRow, ImportRun, State
 from .batches import CHUNK, batches, chunks_of
 from .planning import Planner
 from .refusing import NotPossible
@@ -148,7 +148,9 @@ def _set_excluded(run, numbers, is_excluded):
 
 
 def _may_be_changed(run):
-    if run.state != State.CHECKED:
+    """The import is held until the end of the transaction, so that nothing changes under a write that somebody just ordered."""
+    state = ImportRun.objects.select_for_update(of=["self"]).values_list("state", flat=True).get(pk=run.pk)
+    if state != State.CHECKED:
         raise NotPossible(_("Wiersze można poprawiać po sprawdzeniu pliku i przed zapisaniem. Odśwież stronę."))
 
 

@@ -12,7 +12,7 @@ from . import words
 from .cells import INVISIBLE, LONGEST_CELL, Cells
 from .columns import COLUMNS
 from .parsed import Parsed, Problem
-from .supports import SEPARATOR, supports_in
+from .supports import MOST_VALUES, SEPARATOR, supports_in, too_many
 
 # What the authority requires, besides sex and age that follow from a PESEL (``participants.requirements``).
 REQUIRED = (
@@ -277,8 +277,11 @@ def _leaving(row, parsed):
 
 
 def _situations(row):
-    codes = []
-    for text in row.cell("situations").split(SEPARATOR):
+    codes, texts = [], row.cell("situations").split(SEPARATOR)
+    if len(texts) > MOST_VALUES:
+        row.refuse("situations", too_many(texts))
+        return codes
+    for text in texts:
         if not text.strip():
             continue
         code = words.SITUATION.code(text)

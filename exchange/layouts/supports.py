@@ -8,6 +8,7 @@ from . import words
 from .cells import day_of
 
 SEPARATOR = "|"
+MOST_VALUES = 100  # in one cell; more is no form of support any more, and each would be told of on its own
 
 
 def supports_in(row, parsed, rules):
@@ -15,6 +16,9 @@ def supports_in(row, parsed, rules):
     lists = {key: _positions(row.cell(key)) for key in ("support_kinds", "support_details", "support_dates")}
     longest = max(map(len, lists.values()))
     for key, texts in lists.items():
+        if len(texts) > MOST_VALUES:
+            row.refuse(key, too_many(texts))
+            return []
         if texts and len(texts) != longest:
             told = {"found": len(texts), "most": longest}
             row.refuse(
@@ -28,6 +32,12 @@ def supports_in(row, parsed, rules):
         texts += [""] * (longest - len(texts))
     supports = [_support(row, parsed, rules, *texts) for texts in zip(*lists.values(), strict=True)]
     return [support for support in supports if support]
+
+
+def too_many(values):
+    """What to say of a cell with more values than anybody has."""
+    told = {"found": len(values), "limit": MOST_VALUES}
+    return _("Komórka ma %(found)s wartości rozdzielonych „|”, a może mieć najwyżej %(limit)s.") % told
 
 
 def _positions(text):

@@ -95,7 +95,8 @@ def typed(data):
     rows = {}
     for name in data:
         if found := CELL.fullmatch(name):
-            rows.setdefault(int(found["row"]), {})[int(found["column"])] = data[name]
+            text = data[name].replace("\0", "")  # no database keeps it
+            rows.setdefault(int(found["row"]), {})[int(found["column"])] = text
     return rows
 
 
@@ -142,13 +143,18 @@ def after_change(request, run):
 @require_POST
 def import_write(request, project_slug, pk):
     """Begins to write a checked import, all of it or nothing."""
-    _project, run = run_of(request, project_slug, pk)
+    project, run = run_of(request, project_slug, pk)
     if not run.can_be_written:
         messages.error(
             request, _("Nie zapisano.\nPlik ma błędy albo nic nie wnosi: popraw lub pomiń wiersze z błędami.")
         )
-    else:
+        return redirect(address_of(run))
+    try:
         start(run, "write")
+    except NotPossible as refusal:  # somebody else ordered it, or changed its rows, in this very moment
+        messages.error(request, _("Nie zapisano.\n%(why)s") % {"why": refusal})
+    else:
+        log_access(request.user, AccessLog.Act.EDIT, project=project, subject=f"import {run.pk} zlecono zapis")
     return redirect(address_of(run))
 
 
@@ -165,11 +171,12 @@ def import_again(request, project_slug, pk):
 @require_POST
 def import_undo(request, project_slug, pk):
     """Takes everything back that an import wrote."""
-    _project, run = run_of(request, project_slug, pk)
+    project, run = run_of(request, project_slug, pk)
     try:
         undo(run=run, by=request.user)
     except NotPossible as error:
         messages.error(request, _("Nie cofnięto.\n%(why)s") % {"why": error})
     else:
+        log_access(request.user, AccessLog.Act.EDIT, project=project, subject=f"import {run.pk} cofnięto")
         messages.success(request, _("Cofnięto import.\nDane są takie, jak przed nim."))
     return redirect(address_of(run))
