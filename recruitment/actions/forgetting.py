@@ -1,12 +1,10 @@
 """Deleting the data of candidates who were rejected or withdrew, once their day has passed. The fact of the application stays."""
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from participants.models import Document
-
 from ..models import Candidate, ForgottenCandidate, ReceivedDocument
+from ..scans import delete_unneeded
 
 
 @transaction.atomic
@@ -28,17 +26,8 @@ def forget(*, candidates, on=None):
         for row in gone
     )
     numbers = [row.pk for row in gone]
-    _delete_scans(numbers)
+    received = ReceivedDocument.objects.filter(candidate__in=numbers, document__isnull=False).order_by()
+    scans = set(received.values_list("document", flat=True))
     Candidate.objects.filter(pk__in=numbers).delete()
+    delete_unneeded(scans)
     return len(gone)
-
-
-def _delete_scans(candidates):
-    """The scans that only these candidates had: one that proves something of a participant, or of another candidate, stays.
-
-    The file goes with its row (projects/stored_files.py).
-    """
-    others = ReceivedDocument.objects.filter(document=OuterRef("pk")).exclude(candidate__in=candidates)
-    scans = Document.objects.filter(received__candidate__in=candidates, participation__isnull=True)
-    for scan in scans.exclude(Exists(others)).distinct().order_by("pk"):
-        scan.delete()

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from accounts.models import AccessLog, log_access
-from participants.actions import CONTACT, IDENTITY, RESIDENCE, enrol
+from participants.actions import CONTACT, IDENTITY, NAMES, RESIDENCE, enrol
+from participants.known import bears_name, recognise
 from participants.models import Document, EntryFacts, Participation
 
 from ..models import Candidate
@@ -16,12 +17,18 @@ class NotQualified(Exception):
     """Only somebody whom the commission qualified becomes a participant."""
 
 
+class OtherName(Exception):
+    """Under this PESEL somebody of another name is on record, in a project that the user may not see (docs/decisions/known-pesel.md).
+    Says whom by nothing."""
+
+
 @transaction.atomic
 def join(*, candidate, by):
     """Makes a qualified candidate a participant and gives back the participation. Someone who has joined stays as she is.
 
     Identity, contact, address, status and premises go over as they stand in the application; the start of participation does not,
     because the first support makes it. Scans go along. Somebody who is in the project already is only linked with her application.
+    Raises NotQualified, and OtherName as the entry form would: a number alone opens nobody's data.
     """
     row = (
         Candidate.objects.select_for_update(of=["self"])
@@ -32,6 +39,7 @@ def join(*, candidate, by):
         return row.participation
     if row.decision != Decision.QUALIFIED:
         raise NotQualified
+    _refuse_other_name(row, by)
     row.participation = _present(row) or enrol(
         project=row.project,
         by=by,
@@ -46,12 +54,27 @@ def join(*, candidate, by):
 
 
 def join_all(*, round, by):
-    """Makes every qualified candidate of a round a participant; gives back how many came over."""
+    """Makes every qualified candidate of a round a participant; gives back how many came over, and the numbers of the applications
+    that stay because of another name (``OtherName``)."""
     waiting = list(round.candidates.taking_places().filter(participation=None).order_by("is_surroundings", "pk"))
+    refused = []
     with transaction.atomic():
         for candidate in waiting:
-            join(candidate=candidate, by=by)
-    return len(waiting)
+            try:
+                join(candidate=candidate, by=by)
+            except OtherName:
+                refused.append(candidate.number)
+    return len(waiting) - len(refused), refused
+
+
+def _refuse_other_name(row, by):
+    known = recognise(row.pesel, project=row.project, user=by)
+    if (
+        known
+        and not known.may_be_shown
+        and not bears_name(known.person, **{name: getattr(row, name) for name in NAMES})
+    ):
+        raise OtherName
 
 
 def _present(row):

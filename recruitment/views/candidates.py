@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from participants.completeness import Completeness
+from participants.forms.entry import OTHER_NAME
 from participants.pesel import said_by
 from projects.access import project_for
 from projects.templatetags.polish import plural
 from projects.way_back import way_back
 
-from ..actions.joining import NotQualified, join, join_all
+from ..actions.joining import NotQualified, OtherName, join, join_all
 from ..assessment import assess
 from ..candidate_facts import answers, contact, facts
 from ..forms.candidate import CandidateForm
@@ -141,6 +142,9 @@ def candidate_join(request, project_slug, pk):
             _("Nie przeniesiono.\nUczestnikiem zostaje osoba, którą komisja zakwalifikowała: zapisz najpierw decyzję."),
         )
         return redirect(candidate)
+    except OtherName:
+        messages.error(request, _("Nie przeniesiono.\n%(why)s") % {"why": OTHER_NAME})
+        return redirect(candidate)
     told = _("%(person)s jest w projekcie.") % {"person": candidate.name}
     messages.success(request, f"{told}\n{Completeness.of(participation).sentence}")
     return redirect(participation)
@@ -151,8 +155,12 @@ def round_join(request, project_slug, pk):
     """Makes all qualified candidates of a round participants."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_EDIT)
     chosen = get_object_or_404(project.rounds, pk=pk)
-    number = join_all(round=chosen, by=request.user)
+    number, refused = join_all(round=chosen, by=request.user)
+    if refused:
+        told = _("Nie przeniesiono: %(numbers)s.") % {"numbers": ", ".join(refused)}
+        messages.error(request, f"{told}\n{OTHER_NAME}")
     word = plural(number, "osoba przeszła", "osoby przeszły", "osób przeszło")
     told = _("%(n)d %(word)s z rekrutacji do projektu.") % {"n": number, "word": word}
-    messages.success(request, f"{told}\n{_('Udział każdej z nich zacznie się od pierwszej formy wsparcia.')}")
+    if number or not refused:
+        messages.success(request, f"{told}\n{_('Udział każdej z nich zacznie się od pierwszej formy wsparcia.')}")
     return redirect("participants:list", project.slug)

@@ -67,7 +67,11 @@ def test_only_a_qualified_candidate_joins(round, project, coordinator, decision)
 
 def test_a_person_known_from_another_project_stays_one_person(qualified, coordinator):
     known = PersonFactory(
-        pesel=qualified.pesel, sex=qualified.sex, birth_date=qualified.birth_date, last_name=qualified.last_name
+        pesel=qualified.pesel,
+        sex=qualified.sex,
+        birth_date=qualified.birth_date,
+        last_name=qualified.last_name,
+        first_name=qualified.first_name,
     )
     assert join(candidate=qualified, by=coordinator).person == known
 
@@ -85,7 +89,7 @@ def test_all_qualified_join_and_the_surroundings_keep_their_main_person(round, p
     close = CandidateFactory(
         round=round, project=project, decision=Decision.QUALIFIED, is_surroundings=True, main_candidate=qualified
     )
-    assert join_all(round=round, by=coordinator) == 2
+    assert join_all(round=round, by=coordinator) == (2, [])
     main = Candidate.objects.get(pk=qualified.pk).participation
     assert Candidate.objects.get(pk=close.pk).participation.main_participation == main
 
