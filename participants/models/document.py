@@ -96,3 +96,8 @@ class Document(CreatedOnce):
     def suffix(self):
         """PDF, JPG or PNG: what the file is, for a reader."""
         return self.SUFFIXES[self.content_type][1:].upper()
+
+    @property
+    def is_picture(self):
+        """Whether a page can show it as it is, beside what it proves; a PDF is opened by its reader."""
+        return self.content_type.startswith("image/")

@@ -194,6 +194,14 @@ def test_a_file_is_read_out_shut_and_the_opening_is_logged(client_of, controller
     assert (line.act, line.subject, line.user) == ("export", f"U{person.pk} D{document.pk} plik", controller)
 
 
+@pytest.mark.parametrize(("made", "is_shown"), [(make_picture, True), (make_pdf, False)])
+def test_a_picture_is_seen_beside_what_it_proves(worker, person, made, is_shown):
+    worker.post(address("document_add_for", person.project, person.pk), {"kind": "job", "files": upload(made())})
+    document = person.documents.get()
+    page = worker.get(address("document", person.project, document.pk)).content.decode()
+    assert (f'<img src="{address("document_file", person.project, document.pk)}"' in page) == is_shown
+
+
 def test_a_stranger_and_a_colleague_from_another_project_find_no_file(client, client_of, stranger, person, admin):
     document = DocumentFactory(participation=person)
     foreign = DocumentFactory(participation__project=ProjectFactory(slug="dalszy"))
