@@ -5,6 +5,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -27,6 +28,7 @@ from ..factories import (
     ParticipationFactory,
     PartnerFactory,
     ProjectFactory,
+    TeamMemberFactory,
     UserFactory,
 )
 from .house import NUMBER, brought, cells, without_pesel
@@ -131,6 +133,13 @@ def test_drafts_are_left_out_and_counted_unless_the_authority_knows_them(smefs):
 
 
 @pytest.mark.django_db
+def test_who_only_takes_files_away_reads_of_nothing_else(smefs, client_of, controller):
+    TeamMemberFactory(project=smefs, user=controller, role="controller")
+    page = client_of(controller).get(reverse("exchange:home", args=[smefs.slug])).content.decode()
+    assert "Wczytaj" not in page
+    assert reverse("participants:incomplete", args=[smefs.slug]) in page
+
+
 def test_the_export_asks_a_few_statements_for_each_chunk(smefs, django_assert_max_num_queries):
     brought(smefs, *(cells(n) for n in range(40)))
     with django_assert_max_num_queries(6):
