@@ -125,6 +125,12 @@ def test_a_participation_at_the_same_time_asks_about_double_financing(worker, pr
     assert "Nowy start" in page
 
 
+def test_somebody_who_comes_back_while_another_project_helps_her_is_asked_about_too(worker, project, left, elsewhere):
+    page = said(worker, project, entered_on="")
+    assert "Kontynuuj ten sam udział" in page
+    assert "czy to nie podwójne finansowanie?" in page
+
+
 def test_a_participation_that_was_over_before_is_no_double_financing(worker, project, elsewhere):
     Participation.objects.update(left_on=date(2024, 3, 13), exit_reason="completed")
     assert "podwójne finansowanie" not in said(worker, project)
