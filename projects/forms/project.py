@@ -23,7 +23,13 @@ SECTIONS = [
     (
         "okres",
         _("Okres realizacji"),
-        {"starts_on": "c4 s6", "ends_on": "c4 s6", "attendance_threshold": "c4", "period_note": "c12", "job_ends_path": "c12"},
+        {
+            "starts_on": "c4 s6",
+            "ends_on": "c4 s6",
+            "attendance_threshold": "c4",
+            "period_note": "c12",
+            "job_ends_path": "c12",
+        },
     ),
     ("cel", _("Cel i obszar"), {"goal": "c12", "description": "c12", "area": "c12"}),
 ]
