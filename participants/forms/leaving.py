@@ -10,7 +10,8 @@ from projects.templatetags.polish import day
 from ..actions import close_participation
 from ..by_path import implied
 from ..models import Participation
-from ..vocabulary import UNEMPLOYED, ExitReason, LabourDetail, LabourStatus, Scope, Situation
+from ..vocabulary import UNEMPLOYED, ExitReason, LabourDetail, LabourStatus, OutcomeKind, Scope, Situation
+from ..windows import Windows
 from .rules import RulesBesideFields, not_in_future, within_institution
 
 REASON = {"required": _("Zaznacz, jak zakończył się udział.")}
@@ -21,6 +22,25 @@ NOT_IN = {
 FOLLOWS = ("", _("jak wynika ze sposobu zakończenia i ze ścieżki"))
 PATH_ANSWERS = [FOLLOWS, ("True", _("tak")), ("False", _("nie"))]
 NO_EFFECT = {Situation.OTHER, Situation.NOT_APPLICABLE}  # together they say that nothing changed (SL2014, S-impl 43)
+
+SHOWN_BY = {
+    OutcomeKind.QUALIFICATION: Situation.QUALIFICATION,
+    OutcomeKind.COMPETENCE: Situation.COMPETENCE,
+    OutcomeKind.EMPLOYMENT: Situation.JOB,
+    OutcomeKind.JOB_SEARCH: Situation.SEEKING,
+    OutcomeKind.EDUCATION: Situation.EDUCATION,
+    OutcomeKind.SOCIAL_PROGRESS: Situation.SOCIAL,
+}
+AT_MOST = {Scope.SL2014: 2}
+
+
+def situations_shown_by_outcomes(participation):
+    """The situations that outcomes on record speak of, as far as the form knows them; those after the four weeks say nothing."""
+    until = participation.left_on and Windows(participation.left_on).results_until
+    outcomes = participation.outcomes.order_by("obtained_on", "pk")
+    shown = [SHOWN_BY[one.kind] for one in outcomes if until is None or one.obtained_on <= until]
+    offered = situations_for(participation)
+    return [s for s in dict.fromkeys(shown) if s in offered][: AT_MOST.get(participation.scope)]
 
 
 def situations_for(participation):
@@ -100,6 +120,8 @@ class LeaveForm(RulesBesideFields, WithinProjectForm):
             if person.scope == Scope.SL2014
             else _("można zaznaczyć kilka i uzupełnić później, gdy będzie znana")
         )
+        if not person.situations:
+            self.initial["situations"] = situations_shown_by_outcomes(person)
         self.fields["exit_reason"].choices = [(r.value, r.label) for r in reasons_for(person)]
         self.fields["by_path"].initial = ""
         if not may_start_business(person):

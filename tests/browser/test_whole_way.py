@@ -321,6 +321,15 @@ def sees_it_closed(page, project):
     expect(result).to_contain_text("w terminie")
 
 
+def completes_the_exit(page):
+    """The situation after leaving is proposed from the outcome: it need not be known twice."""
+    follow(page, "Zmień zakończenie i sytuację")
+    expect(page.get_by_label("osoba podjęła pracę")).to_be_checked()
+    press(page, "Zapisz zakończenie", exact=True)
+    expect(page.get_by_text("Zapisano zakończenie udziału 29.02.2024.")).to_be_visible()
+    assert Participation.objects.get().situations == ["job"]
+
+
 def counts_her(page, project):
     """From the figure on the dashboard to her name."""
     tab(page, "Pulpit")
@@ -357,6 +366,7 @@ def test_one_person_goes_from_candidate_to_closed_follow_up(
     calls_her(desk)
     records_the_job(desk)
     sees_it_closed(desk, project)
+    completes_the_exit(desk)
     prints_the_certificate(desk)
     counts_her(office, project)
 

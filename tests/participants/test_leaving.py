@@ -269,3 +269,33 @@ def test_the_present_contact_is_changed_apart_from_the_day_of_entry(worker, proj
 def test_a_wrong_postcode_of_the_present_address_is_refused(worker, project, gone):
     response = worker.post(address("contact", project, gone.pk), {"country": "Polska", "postcode": "4-2"})
     assert "Kod pocztowy ma postać 00-000" in errors(response)["postcode"]
+
+
+# --- the situation after leaving, which outcomes speak of
+
+
+def proposed(worker, participation):
+    form = worker.get(address("leave", participation.project, participation.pk)).context["form"]
+    return list(form["situations"].value())
+
+
+def test_what_outcomes_show_is_proposed_as_the_situation_and_what_came_late_is_not(worker, gone):
+    OutcomeFactory(participation=gone, kind="employment", obtained_on=LEFT + timedelta(days=28))
+    OutcomeFactory(participation=gone, kind="qualification", obtained_on=LEFT + timedelta(days=29))
+    OutcomeFactory(participation=gone, kind="employment", obtained_on=LEFT + timedelta(days=2))
+    page = worker.get(gone.get_absolute_url())
+    assert "Sytuacji po zakończeniu jeszcze nie wpisano." in text(page)
+    assert proposed(worker, gone) == ["job"]
+    assert again(gone).situations == []
+
+
+def test_no_more_is_proposed_than_the_form_takes_nor_what_it_does_not_know(worker, gone):
+    for day, kind in enumerate(("social_progress", "competence", "employment", "qualification")):
+        OutcomeFactory(participation=gone, kind=kind, obtained_on=LEFT + timedelta(days=day))
+    assert proposed(worker, gone) == ["competence", "job"]
+
+
+def test_a_situation_on_record_stays_as_it_is(worker, gone):
+    OutcomeFactory(participation=gone, kind="employment", obtained_on=LEFT)
+    Participation.objects.filter(pk=gone.pk).update(situations=["other"])
+    assert proposed(worker, gone) == ["other"]
