@@ -215,6 +215,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # --- Files of the authority: how large one may be, and how a refusal to answer is written (the sources differ: "informacji", "danych")
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=30 * 1024 * 1024)
 SMEFS_REFUSAL = env.str("SMEFS_REFUSAL", default="Odmowa podania informacji")
+# After how many months manage.py forget_files deletes the rows that imports and comparisons copied out of files.
+FILES_KEPT_MONTHS = env.int("FILES_KEPT_MONTHS", default=6)
 
 # --- E-mail: https://docs.djangoproject.com/en/5.2/topics/email/
 # Without EMAIL_URL (smtp+tls://user:password@host:587) letters are files in var/mail, in DEBUG lines on the console.

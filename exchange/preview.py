@@ -21,6 +21,9 @@ VIEWS = {
 }
 
 
+NOT_KEPT = gettext_lazy("Wierszy pliku już się nie przechowuje, więc tego importu nie można cofnąć.")
+
+
 @dataclass(frozen=True)
 class Gap:
     """A cell to correct: the field's name in the post, what stands in it, what is wrong, and the value proposed."""
@@ -93,7 +96,8 @@ def sentence_of(run):
     if run.state == State.UNDONE:
         return _("Ten import cofnięto. Dane są takie, jak przed nim.")
     if run.state == State.DONE:
-        return _("Zapisano: nowych osób %(created)s, zmian %(updated)s.") % told
+        done = _("Zapisano: nowych osób %(created)s, zmian %(updated)s.") % told
+        return done if run.keeps_rows else f"{done} {NOT_KEPT}"
     if run.failure:
         return run.failure
     if run.is_interrupted:

@@ -27,6 +27,10 @@ def undo(*, run, by):
     run.refresh_from_db()
     if run.state != State.DONE:
         raise NotPossible(_("Cofnąć można tylko import zapisany i jeszcze niecofnięty."))
+    if not run.keeps_rows:
+        raise NotPossible(
+            _("Wierszy tego importu już się nie przechowuje, więc nie można go cofnąć. Popraw te osoby ręcznie.")
+        )
     changed = run.rows.filter(act__in=[Act.CREATED, Act.UPDATED])
     _refuse_built_upon(run, changed)
     for rows in chunks_of(changed):

@@ -112,6 +112,11 @@ class ImportRun(CreatedOnce):
         """Whether everything is checked, nothing is rejected, and something would change."""
         return self.state == State.CHECKED and not self.rejected and bool(self.created or self.updated)
 
+    @property
+    def keeps_rows(self):
+        """Whether its rows are still there: after some months only the figures are (``manage.py forget_files``)."""
+        return self.rows.exists()
+
     def counts(self):
         """The figures of the command's JSON, without the errors. Excluded rows are not counted."""
         return {
