@@ -154,3 +154,17 @@ def test_a_document_that_somebody_handed_in_stays_on_the_list(client_of, coordin
     response = client_of(coordinator).post(address("checklist", project), data)
     assert "nie można usunąć z listy" in response.content.decode()
     assert ChecklistItem.objects.filter(pk=item.pk).exists()
+
+
+def test_what_came_with_the_application_is_noted_at_one_press_and_other_days_stay(
+    client_of, social_worker, project, qualified
+):
+    own, missing = ChecklistItemFactory(project=project), ChecklistItemFactory(project=project)
+    optional = ChecklistItemFactory(project=project, is_required=False)
+    data = {"came_along": "1", f"day_{own.pk}": "05.02.2024"}
+    client_of(social_worker).post(address("received", project, qualified.pk), data)
+    noted = dict(qualified.received.values_list("item", "received_on"))
+    assert noted == {own.pk: date(2024, 2, 5), missing.pk: qualified.applied_on}
+    page = client_of(social_worker).get(qualified.get_absolute_url()).content.decode()
+    assert optional.name.capitalize() in page
+    assert "Wszystkie wymagane wpłynęły" not in page
