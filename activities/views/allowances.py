@@ -53,9 +53,9 @@ def allowance_add(request, project_slug):
     """First the person, then what she gets."""
     project = project_for(request.user, project_slug, Permission.ALLOWANCES_EDIT)
     pk = request.GET.get("osoba", "")
-    if not pk.isdecimal():
+    if not pk.isdecimal() or len(pk) > 18:
         return _find_person(request, project)
-    participation = person_of(project, min(int(pk), 2**62))
+    participation = person_of(project, int(pk))
     form = AllowanceForm(request.POST or None, participation=participation)
     if form.submitted():
         messages.success(request, _("Zapisano świadczenie."))

@@ -25,7 +25,10 @@ def series_add(request, project_slug, pk):
         messages.success(request, _("Zaplanowano %(sessions)s.") % told)
         return redirect("activities:group", project.slug, group.pk)
     preview = form.preview
-    log_people(request, project, group, preview.rows if preview else [])
+    if "enrolment" in form.fields:
+        log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"osoby do wyboru, grupa {group.pk}")
+    else:
+        log_people(request, project, group, preview.rows if preview else [])
     context = {"project": project, "group": group, "support": group.form_of_support, "form": form, "preview": preview}
     if request.htmx:
         return render(request, "activities/_series_preview.html", context)

@@ -50,7 +50,9 @@ def session_edit(request, project_slug, pk):
 
 def session_page(request, project, group, form, held_on=None):
     """The form of a session, new when there is no day it is held on yet, with what is said beside it."""
-    if any(clash.names for clash in form.clashes):
+    if "enrolment" in form.fields:
+        log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"osoby do wyboru, grupa {group.pk}")
+    elif any(clash.names for clash in form.clashes):
         log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"konflikty osób, grupa {group.pk}")
     context = {"project": project, "group": group, "support": group.form_of_support, "form": form, "held_on": held_on}
     context |= {"session": form.instance if form.instance.pk else None, "numbers": numbers_of(group)}
