@@ -171,3 +171,8 @@ def test_the_address_is_made_renewed_and_switched_off(client_of, social_worker):
     assert fetched(first).status_code == 404
     client.post(reverse("accounts:calendar_key"), {"off": "1"})
     assert User.objects.get(pk=social_worker.pk).calendar_key is None
+
+
+@pytest.mark.parametrize("key", ["%00", "a%00b", "%EF%BF%BD"])
+def test_a_key_that_no_database_could_hold_opens_nothing_and_breaks_nothing(db, key):
+    assert Client().get(f"/kalendarz/{key}.ics").status_code == 404
