@@ -95,6 +95,7 @@ def facts_of_round(situation):
             (_("Projekt"), situation.project.name),
             (_("Nabór"), round.name),
             (_("Zgłoszenia"), period(round.opens_on, round.closes_on)),
+            *([(_("Miejsca rekrutacji"), round.venues)] if round.venues else []),
         ],
         [
             (_("Liczba miejsc"), number(round.places)),

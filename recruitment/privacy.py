@@ -23,7 +23,7 @@ from .models import (
 
 FIELDS = {
     Round: {
-        Privacy.KEPT: "id submission project name opens_on closes_on places reserve_places tie_order retention_months",
+        Privacy.KEPT: "id submission project name opens_on closes_on venues places reserve_places tie_order retention_months",
     },
     Criterion: {Privacy.KEPT: "id round kind rule params label points position"},
     Quota: {Privacy.KEPT: "id project round rule params label at_least percent"},

@@ -297,7 +297,7 @@ POST recruitment:checklist_take                 401      404        403    403  
 GET  exchange:home                              302      404        200    403         200   200
 GET  exchange:template                          302      404        200    403         200   200
 GET  exchange:export                            302      404        200    403         200   200
-GET  exchange:import_add                        302      405        405    405         405   405
+GET  exchange:import_add                       302      404        403    403         302   302
 POST exchange:import_add                        401      404        403    403         200   200
 GET  exchange:import                            302      404        403    403         200   200
 GET  exchange:import_progress                   302      404        403    403         200   200
@@ -313,7 +313,7 @@ GET  exchange:import_again                      302      405        405    405  
 POST exchange:import_again                      401      404        403    403         302   302
 GET  exchange:import_undo                       302      405        405    405         405   405
 POST exchange:import_undo                       401      404        403    403         302   302
-GET  exchange:comparison_add                    302      405        405    405         405   405
+GET  exchange:comparison_add                   302      404        403    403         302   302
 POST exchange:comparison_add                    401      404        403    403         200   200
 GET  exchange:comparison                        302      404        403    403         200   200
 GET  exchange:comparison_again                  302      405        405    405         405   405

@@ -21,10 +21,11 @@ PAGE = 25
 SHOWN_FIRST = (Finding.DIFFERS, Finding.THEIRS, Finding.OURS, Finding.FOREIGN, Finding.SAME)
 
 
-@require_POST
 def comparison_add(request, project_slug):
     """Takes the authority's file in and compares it. Nothing of ours changes."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_IMPORT)
+    if request.method != "POST":  # a refused form stands under this address, and may be opened anew
+        return redirect("exchange:home", project.slug)
     form = FileForm(request.POST, request.FILES, auto_id="compare_%s")
     if not form.is_valid():
         return home_page(request, project, comparison_form=form)

@@ -39,10 +39,11 @@ def address_of(run, view=""):
     return f"{address}?view={view}" if view else address
 
 
-@require_POST
 def import_add(request, project_slug):
     """Takes a file in and begins to check it. Nothing of it is among the participants yet."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_IMPORT)
+    if request.method != "POST":  # a refused form stands under this address, and may be opened anew
+        return redirect("exchange:home", project.slug)
     form = FileForm(request.POST, request.FILES, auto_id="import_%s")
     if not form.is_valid():
         return home_page(request, project, import_form=form)

@@ -25,7 +25,7 @@ class RoundForm(WithinProjectForm):
 
     class Meta:
         model = Round
-        fields = ["name", "opens_on", "closes_on", "places", "reserve_places", "retention_months"]
+        fields = ["name", "opens_on", "closes_on", "venues", "places", "reserve_places", "retention_months"]
         field_classes = {"opens_on": DayField, "closes_on": DayField}
         widgets = {name: forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}) for name in NUMBERS}
 
@@ -38,7 +38,7 @@ class RoundForm(WithinProjectForm):
             del self.fields["rules_from"]
         self.helper = sections(
             self,
-            (_("Nabór"), {"name": "c6", "opens_on": "c3 s6", "closes_on": "c3 s6"}),
+            (_("Nabór"), {"name": "c6", "opens_on": "c3 s6", "closes_on": "c3 s6", "venues": "c12"}),
             (_("Miejsca"), {"places": "c4 s6", "reserve_places": "c6"}),
             (_("Dane osób nieprzyjętych"), {"retention_months": "c6"}),
             (_("Zasady"), {"rules_from": "c12"}),

@@ -31,6 +31,12 @@ class Round(CreatedOnce):
     closes_on = models.DateField(
         _("koniec przyjmowania zgłoszeń"), null=True, blank=True, help_text=_("puste: do wyczerpania miejsc")
     )
+    venues = models.CharField(
+        _("miejsca rekrutacji"),
+        max_length=300,
+        blank=True,
+        help_text=_("gdzie przyjmuje się zgłoszenia i prowadzi rozmowy"),
+    )
     places = models.PositiveIntegerField(_("liczba miejsc"))
     reserve_places = models.PositiveIntegerField(
         _("miejsca na liście rezerwowej"), null=True, blank=True, help_text=_("puste: bez ograniczenia")

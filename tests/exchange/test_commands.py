@@ -43,7 +43,7 @@ def test_json_has_exactly_the_agreed_shape(smefs, file):
     data = json.loads(out)
     assert status == 1
     assert list(data) == ["rows", "created", "updated", "unchanged", "rejected", "errors"]
-    assert (data["rows"], data["created"], data["updated"], data["unchanged"], data["rejected"]) == (2, 1, 0, 0, 1)
+    assert (data["rows"], data["created"], data["updated"], data["unchanged"], data["rejected"]) == (2, 0, 0, 0, 1)
     assert data["errors"] == [
         {"row": 3, "column": "Kod pocztowy", "message": "Kod pocztowy ma postać 00-000. Wpisz 41-200."}
     ]

@@ -37,6 +37,7 @@ def posted(**changes):
     data = {
         "name": "nabór II",
         "opens_on": "01.03.2024",
+        "venues": "MOPS w Sosnowcu, Dom Kultury",
         "closes_on": "31.03.2024",
         "places": "24",
         "reserve_places": "",

@@ -84,9 +84,15 @@ class Command(ExchangeCommand):
 
     def report(self, run, is_dry=False):
         if self.is_json:
-            self._json(run.counts(), self._errors(run))
+            self._json(self._done(run, is_dry), self._errors(run))
         else:
             self._text(run, is_dry)
+
+    @staticmethod
+    def _done(run, is_dry):
+        """What was done; of a dry run, what would be. A file with rejected rows brings nobody in and changes nobody."""
+        nothing = {"created": 0, "updated": 0} if run.rejected and not is_dry else {}
+        return run.counts() | nothing
 
     @staticmethod
     def _errors(run):
