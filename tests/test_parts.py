@@ -86,14 +86,14 @@ def test_the_current_tab_follows_from_the_address(rf, view_name, label, current)
 def test_no_tab_is_current_outside_the_project(rf):
     tabs = project_tabs(RequestContext(rf.get("/"), {"nav": {"participants": 95}}), SimpleNamespace(slug="x"))
     assert not any(tab["current"] for tab in tabs)
-    assert [tab["count"] for tab in tabs] == [None, 95, None, None, None, None]
+    assert [tab["count"] for tab in tabs] == [None, None, 95, None, None, None, None, None]
     assert len(tabs) == len(TABS)
 
 
 def test_the_tab_of_deadlines_opens_the_day_its_count_stands_on(rf):
     nav = {"participants": 95, "deadlines": 7, "on": date(2022, 9, 30)}
     tabs = project_tabs(RequestContext(rf.get("/"), {"nav": nav}), SimpleNamespace(slug="x"))
-    assert [tab["url"].partition("?")[2] for tab in tabs] == ["", "", "", "on=2022-09-30", "", ""]
+    assert [tab["url"].partition("?")[2] for tab in tabs] == ["", "", "", "", "on=2022-09-30", "", "", ""]
 
 
 def rendered(source, path, **context):

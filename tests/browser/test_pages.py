@@ -15,6 +15,17 @@ from .visits import NARROW, WIDE
 
 # Answers that are no page: files, and fragments that a page fetches.
 NOT_PAGES = {
+    "activities:group_list_pdf",
+    "activities:session_list_pdf",
+    "activities:certificates_pdf",
+    "activities:certificate_pdf",
+    "activities:path_pdf",
+    "activities:card_pdf",
+    "activities:allowances_xlsx",
+    "exchange:template",
+    "exchange:export",
+    "exchange:import_progress",
+    "calendar",
     "projects:mark",
     "participants:export",
     "participants:letter",
