@@ -58,13 +58,13 @@ def furnish(project, team):
     recruitment = Recruitment(
         project, crowd, OLKUSZ, team.coordinator, elsewhere=KATOWICE, target_group=group, facts=registered
     )
+    recruitment.quotas(r.quota(RuleCode.SEX, percent=50, values=["K"]))
     everybody = []
     for year, call in zip((2009, 2010), ROUNDS, strict=True):
         coached = {"enrolments__group__form_of_support__name": COACHING}
         people = joined_between(project, date(year, 1, 1), date(year, 12, 31), **coached)
         recruitment.hold(call, people)
         everybody += people
-    recruitment.quotas(r.quota(RuleCode.SEX, percent=50, values=["K"]))
     _meet(project, crowd)
     send_to_internships(project, 12)
     plan_paths(project, everybody)

@@ -1,8 +1,9 @@
 """Aktywizacja EFS+: made up from beginning to end, without participants; the place to try the program in."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
+from activities.models import Group
 from activities.vocabulary import Mode, ServiceCharacter, SupportDetail, SupportKind
 from participants.vocabulary import Answer, Education, LabourStatus
 from projects.models import FundingLine, Partner
@@ -12,11 +13,13 @@ from ..models import Kind
 from . import recruiting as r
 from .cast import support
 from .facts import answer_for, create_project, target_group
+from .meetings import hold_weekly
 from .people import Crowd
 from .places import PRZYKLADOWO
 from .programmes import SILESIA_2021
 from .recruiting import Recruitment
 
+SKILLS = "Trening kompetencji społecznych"
 SLUG = "aktywizacja-efs-plus"
 TARGETS = [  # key of the catalogue, kind, women, men; unemployed, inactive and employed add up to the first line
     ("EECO01", Kind.OUTPUT, 34, 26),
@@ -114,7 +117,7 @@ def _forms_of_support(project):
     support(project, "Poradnictwo psychologiczne", counselling, SupportDetail.PSYCHOLOGICAL, character=social, **alone)
     support(
         project,
-        "Trening kompetencji społecznych",
+        SKILLS,
         active,
         SupportDetail.SOCIAL,
         character=social,
@@ -126,7 +129,7 @@ def _forms_of_support(project):
 
 
 def furnish(project, team):
-    """Opens a round without an end: some candidates wait, two of them lack documents, and nobody has joined."""
+    """Opens a round without an end – some candidates wait, some lack documents, nobody has joined – and plans a first group."""
     group = project.target_groups.order_by("pk").first()
     answers = dict.fromkeys(("foreign_origin", "third_country"), Answer.NO)
     facts = {
@@ -140,3 +143,7 @@ def furnish(project, team):
     recruitment.quotas(
         r.quota(RuleCode.SEX, percent=55, values=["K"]), r.quota(RuleCode.DISABILITY, at_least=9, values=[])
     )
+    skills = Group.objects.select_related("form_of_support").get(
+        form_of_support__project=project, form_of_support__name=SKILLS
+    )
+    hold_weekly(skills, date(2024, 3, 5), 9, time(9), 4, place="sala 1")

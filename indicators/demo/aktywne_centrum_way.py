@@ -107,8 +107,8 @@ def _recruit(project, crowd, team):
     recruitment = Recruitment(
         project, crowd, SOSNOWIEC, team.coordinator, elsewhere=DABROWA, target_group=project.target_groups.first()
     )
-    for call, days in ROUNDS:
-        recruitment.hold(call, joined_between(project, *days))
     recruitment.quotas(
         r.quota(RuleCode.SEX, percent=60, values=["K"]), r.quota(RuleCode.DISABILITY, at_least=7, values=[])
     )
+    for call, days in ROUNDS:
+        recruitment.hold(call, joined_between(project, *days))

@@ -92,8 +92,8 @@ def _meet(project, crowd):
 def _recruit(project, crowd, team):
     group = project.target_groups.first()
     recruitment = Recruitment(project, crowd, BYTOM, team.coordinator, elsewhere=PIEKARY, target_group=group)
-    for year, call in zip((2020, 2021, 2022), ROUNDS, strict=True):
-        recruitment.hold(call, joined_between(project, date(year, 1, 1), date(year, 12, 31)))
     recruitment.quotas(
         r.quota(RuleCode.SEX, at_least=39, values=["K"]), r.quota(RuleCode.DISABILITY, at_least=4, values=[])
     )
+    for year, call in zip((2020, 2021, 2022), ROUNDS, strict=True):
+        recruitment.hold(call, joined_between(project, date(year, 1, 1), date(year, 12, 31)))

@@ -109,6 +109,9 @@ def _recruit(project, crowd, team, today):
     recruitment = Recruitment(
         project, crowd, PRZYKLADOWO, team.coordinator, elsewhere=KATOWICE, target_group=group, facts=facts
     )
+    recruitment.quotas(
+        r.quota(RuleCode.SEX, percent=60, values=["K"]), r.quota(RuleCode.DISABILITY, at_least=9, values=[])
+    )
 
     def day(n):
         return working(today + timedelta(days=n))
@@ -120,9 +123,6 @@ def _recruit(project, crowd, team, today):
         recruitment.hold(call, joined_between(project, today + timedelta(days=first), today + timedelta(days=last)))
     waits = {"held_on": None, "places": 10, "reserve": 0, "withdraws": False, "waiting": 8}
     recruitment.hold(r.Call(OPEN_ROUND, day(-20), day(12), CRITERIA, last_application=day(-1), **waits))
-    recruitment.quotas(
-        r.quota(RuleCode.SEX, percent=60, values=["K"]), r.quota(RuleCode.DISABILITY, at_least=9, values=[])
-    )
 
 
 def _meet(project, crowd, today):

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
+from django.utils import timezone
+
 from activities.models import Attendance, Enrolment, Series, Session
 from activities.vocabulary import AttendanceStatus, HourUnit, Mode, SessionStatus
 
@@ -69,7 +71,7 @@ def hold_weekly(group, first, times, starts_at, hours, *, place, topics=(), miss
     cancelled.status, cancelled.cancel_reason = SessionStatus.CANCELLED, CANCELLED
     extra = Session(
         group=group,
-        held_on=days[-1] + timedelta(days=2),
+        held_on=days[-1] + timedelta(days=1),
         starts_at=starts_at,
         ends_at=ends_at,
         hours=hours,
@@ -111,24 +113,36 @@ def write_cards(project, crowd, *, people=None, times=2):
     busy = Counter()
     for session in (one for rows in held.values() for one in rows):
         busy[session.leader, session.held_on] += session.hours
-    new = [session for one in alone for session in _further(crowd, one, held[one.pk], times, busy)]
+    project_day = min(timezone.localdate() - timedelta(days=1), project.ends_on)
+    _fill_group_days(project, busy)
+    new = [session for one in alone for session in _further(crowd, one, held[one.pk], times, busy, project_day)]
     Session.objects.bulk_create(new)
     Attendance.objects.bulk_create([Attendance(session=one, enrolment=one.enrolment, status=PRESENT) for one in new])
     put_in_hours(project)
 
 
-def _further(crowd, enrolment, held, times, busy):
-    """Talks that an enrolment still has hours for, on days on which the counsellor has the time."""
+def _fill_group_days(project, busy):
+    """Nobody, counsellor or participant, has a talk on a day with a group."""
+    meetings = Session.objects.filter(group__form_of_support__project=project, enrolment=None)
+    marks = Attendance.objects.filter(session__in=meetings).order_by()
+    busy.update(dict.fromkeys(meetings.order_by().values_list("leader", "held_on"), WORKING_HOURS))
+    busy.update(dict.fromkeys(marks.values_list("enrolment__participation", "session__held_on"), WORKING_HOURS))
+
+
+def _further(crowd, enrolment, held, times, busy, until):
+    """Talks that an enrolment still has hours for, on days on which both have the time."""
     form = enrolment.group.form_of_support
     left = (form.hours_planned or Decimal(2 * times)) - sum(session.hours for session in held)
-    last = enrolment.ended_on or enrolment.participation.left_on or enrolment.started_on
+    last = enrolment.ended_on or enrolment.participation.left_on or until
+    person = enrolment.participation_id
     for n in range(len(held), times + len(held)):
         if left <= 0 or last <= enrolment.started_on:
             return
         hours, leader = min(left, Decimal(2)), enrolment.group.leader
         day = crowd.working_day(enrolment.started_on, last)
-        if busy[leader, day] + hours > WORKING_HOURS:
+        if busy[leader, day] + hours > WORKING_HOURS or busy[person, day]:
             continue
+        busy[person, day] = WORKING_HOURS
         busy[leader, day] += hours
         left -= hours
         yield Session(
@@ -138,22 +152,23 @@ def _further(crowd, enrolment, held, times, busy):
             hours=hours,
             leader=leader,
             topic=TALKS[n % len(TALKS)],
-            place="pokój porad",
         )
 
 
 def put_in_hours(project):
-    """Gives a time of the day to individual sessions that have none, one after another for each counsellor."""
+    """Gives a time of the day to individual sessions that have none, one after another for each counsellor in a room of her own."""
     rows = Session.objects.filter(
         group__form_of_support__project=project, enrolment__isnull=False, starts_at__isnull=True
     )
     rows, free = list(rows.select_related("group__form_of_support").order_by("held_on", "pk")), {}
+    rooms = {}
     for session in rows:
+        session.place = rooms.setdefault(session.leader, f"pokój {len(rooms) + 1}")
         starts_at = free.get((session.leader, session.held_on), time(OPENS))
         unit = session.group.form_of_support.hour_unit
         session.starts_at, session.ends_at = starts_at, later(starts_at, session.hours, unit)
         free[session.leader, session.held_on] = session.ends_at
-    Session.objects.bulk_update(rows, ["starts_at", "ends_at"], batch_size=500)
+    Session.objects.bulk_update(rows, ["starts_at", "ends_at", "place"], batch_size=500)
 
 
 def clash_with(session, other_group, topic):

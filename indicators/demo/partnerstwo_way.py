@@ -1,15 +1,19 @@
 """Partnerstwo from the first application on: one round for people at risk, one for those from their surroundings."""
 
 from datetime import date, timedelta
+from random import Random
 
-from participants.models import Outcome
-from participants.vocabulary import OutcomeKind, ProgressSign
+from activities.models import InstitutionSupport
+from activities.vocabulary import SupportDetail, SupportKind
+from participants.models import Institution, Outcome, Participation
+from participants.vocabulary import Answer, InstitutionKind, OutcomeKind, ParticipantKind, ProgressSign
 from recruitment.models import Candidate
 from recruitment.vocabulary import RuleCode
 
 from . import recruiting as r
 from .follow_up import follow_up, left_behind
 from .meetings import gather_series, put_in_hours
+from .partnerstwo import SURROUNDINGS_WORKSHOPS
 from .paths import plan_paths
 from .people import Crowd
 from .places import KOWAL, WLOCLAWEK
@@ -17,6 +21,10 @@ from .recruiting import Recruitment, joined_between
 from .scans import keep_files
 
 BLOCK = 3
+INSTITUTIONS = [  # name, NIP (right in form, of textbooks), kind
+    ("Stowarzyszenie Przykładowe Sąsiedztwo", "1234563247", InstitutionKind.SOCIAL_ECONOMY),
+    ("Spółdzielnia Socjalna „Przykład”", "1234563253", InstitutionKind.SOCIAL_ECONOMY),
+]
 LIVES_HERE = r.formal(RuleCode.COMMUNE, values=["Włocławek"])
 AT_RISK = r.Call(
     "osoby zagrożone wykluczeniem",
@@ -48,6 +56,7 @@ NEARBY = r.again(
 def furnish(project, team):
     """Adds recruitment, paths and the rest of the way to the people of the project."""
     crowd = Crowd(BLOCK)
+    _delegate(project)
     _recruit(project, crowd, team)
     gather_series(project)
     put_in_hours(project)
@@ -90,14 +99,47 @@ def _outcome(participation, n):
     return Outcome(participation=participation, obtained_on=day, **said)
 
 
+def _delegate(project):
+    """Those from the surroundings who work are sent by two made-up organisations; the document names none."""
+    working = list(project.participations.filter(is_surroundings=True, labour_status="employed").order_by("pk"))
+    institutions = [_institution(project, n, *told) for n, told in enumerate(INSTITUTIONS, 1)]
+    for n, one in enumerate(working):
+        sender = institutions[n % len(institutions)]
+        one.participant_kind, one.delegated_by, one.employer = ParticipantKind.EMPLOYEE, sender, sender.name
+    Participation.objects.bulk_update(working, ["participant_kind", "delegated_by", "employer"])
+
+
+def _institution(project, n, name, nip, kind):
+    institution = Institution.objects.create(
+        project=project,
+        name=name,
+        nip=nip,
+        kind=kind,
+        phone=f"54 000 00 0{n}",
+        email=f"biuro{n}@organizacja.example",
+        entered_on=project.starts_on,
+        left_on=project.ends_on,
+        delegates_employees=Answer.YES,
+        **WLOCLAWEK.address(Random(n)),
+    )
+    InstitutionSupport.objects.create(
+        institution=institution,
+        kind=SupportKind.ACTIVE_INTEGRATION,
+        detail=SupportDetail.EDUCATIONAL,
+        started_on=SURROUNDINGS_WORKSHOPS[0],
+        ended_on=SURROUNDINGS_WORKSHOPS[-1],
+    )
+    return institution
+
+
 def _recruit(project, crowd, team):
     at_risk, nearby = project.target_groups.order_by("is_surroundings")
     people = {is_near: _who_came(project, is_near) for is_near in (False, True)}
     recruitment = Recruitment(project, crowd, WLOCLAWEK, team.coordinator, elsewhere=KOWAL, target_group=at_risk)
+    recruitment.quotas(r.quota(RuleCode.SURROUNDINGS, at_least=13, **{"is": False}))
     recruitment.hold(AT_RISK, people[False])
     recruitment.target_group, recruitment.facts = nearby, {"is_surroundings": True}
     recruitment.hold(NEARBY, people[True])
-    recruitment.quotas(r.quota(RuleCode.SURROUNDINGS, at_least=13, **{"is": False}))
     _link_surroundings(project)
 
 
