@@ -31,7 +31,7 @@ class SignInForm(AddressInAnyCase, AuthenticationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["username"].widget.attrs.update(type="email", inputmode="email")
+        self.fields["username"].widget.input_type = "email"
         self.fields["username"].error_messages["required"] = _("Wpisz adres e-mail.")
         self.fields["password"].error_messages["required"] = _("Wpisz hasło.")
 
