@@ -77,6 +77,7 @@ def delete_all_of(project):
         project.rounds,
         Session.objects.filter(group__form_of_support__project=project),
         project.participations,
+        project.institutions,
         project.indicators,
     ):
         rows.all().delete()
@@ -110,6 +111,7 @@ def started(slug, form):
     )
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("loaded")
 class TestDemoData:
     def test_it_loads_in_seconds(self, loaded):

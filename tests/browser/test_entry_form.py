@@ -125,8 +125,8 @@ def test_leaving_shows_its_windows_as_the_day_is_typed(opened, project):
     page = opened("leave", participation.pk)
     page.get_by_label("Data zakończenia udziału").fill("30.09.2024")
     page.get_by_label("Data zakończenia udziału").blur()
-    expect(page.locator("#windows")).to_contain_text("do 28.10.2024 włącznie")
-    expect(page.locator("#windows")).to_contain_text("do 29.12.2024 włącznie")
+    expect(page.locator("#says")).to_contain_text("do 28.10.2024 włącznie")
+    expect(page.locator("#says")).to_contain_text("do 29.12.2024 włącznie")
 
 
 def test_an_outcome_asks_what_applies_to_its_kind(opened, project):
@@ -136,6 +136,8 @@ def test_an_outcome_asks_what_applies_to_its_kind(opened, project):
     validated, sign = page.get_by_label("Potwierdzone egzaminem"), page.get_by_label("Po czym widać postęp")
     for value, shown in {"employment": months, "qualification": validated, "social_progress": sign}.items():
         kind.select_option(value)
+        if value == "employment":
+            page.get_by_label("Podstawa pracy").select_option("employment")
         for field in (months, validated, sign):
             expect(field).to_be_visible() if field is shown else expect(field).to_be_hidden()
 
