@@ -35,7 +35,7 @@ from recruitment.models import Candidate, Criterion, DecisionLog, Quota, Receive
 
 from .addresses import GAPS_OF, address, object_in_gap
 from .conftest import signed_in
-from .test_demo import run_demo
+from .test_demo import fresh_tables, run_demo
 
 pytestmark = (
     pytest.mark.django_db
@@ -49,7 +49,7 @@ COORDINATOR = "koordynatorka@wlaczenie.example"
 
 @pytest.fixture(scope="class")
 def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), fresh_tables(), transaction.atomic():
         run_demo()
         yield
         transaction.set_rollback(True)

@@ -6,19 +6,11 @@ from decimal import Decimal
 
 from activities.allowances import earned
 from activities.internships import end_of_month, month_of, months_between, working_days
-from activities.models import (
-    Allowance,
-    AllowanceRate,
-    Attendance,
-    Certificate,
-    Enrolment,
-    Group,
-    Internship,
-    InternshipMonth,
-    Session,
-)
+from activities.models import Allowance, AllowanceRate, Certificate, Internship, InternshipMonth
 from activities.paths import hours_done
-from activities.vocabulary import AllowanceKind, AllowanceUnit, AttendanceStatus, SupportKind
+from activities.vocabulary import AllowanceKind, AllowanceUnit, SupportKind
+
+from .rows import enrolments_of, presences_in
 
 HOSTS = [  # made up; the numbers are right in form and stand in textbooks
     ("Zakład Ogrodniczy „Przykład”", "1234563218", "ul. Ogrodowa 3", "Stefan Ogrodniczak"),
@@ -31,14 +23,8 @@ PAID_ON_DAY = 10  # of the next month
 
 def enrolments_in(project, kind, number=None):
     """Enrolments in forms of one kind that have both days, in the order in which they began."""
-    rows = Enrolment.objects.filter(
-        group__form_of_support__project=project,
-        group__form_of_support__kind=kind,
-        started_on__isnull=False,
-        ended_on__isnull=False,
-    )
-    related = rows.select_related("group__form_of_support", "participation", "participation__person")
-    return list(related.order_by("started_on", "pk")[:number])
+    rows = enrolments_of(project, lambda form: form.kind == kind)
+    return [row for row in rows if row.started_on and row.ended_on][:number]
 
 
 def send_to_internships(project, number=None):
@@ -94,28 +80,13 @@ def pay_interns(internships, rate):
 def pay_for_presence(project, rate, *, kind=None, limit=60):
     """By the hour or by the day: what each person earned in each month by being there at sessions of groups."""
     there = defaultdict(list)
-    for session, enrolment in _presences(project, kind):
+    for session, enrolment in presences_in(project, lambda form: kind in (None, form.kind)):
         there[enrolment, month_of(session.held_on)].append(session)
     rows = []
     for (enrolment, _month), sessions in list(there.items())[:limit]:
         quantity = sum(one.hours for one in sessions) if rate.unit == AllowanceUnit.HOUR else len(sessions)
         rows.append(_allowance(rate, enrolment, Decimal(quantity), sessions[0].held_on, sessions[-1].held_on))
     return Allowance.objects.bulk_create(rows)
-
-
-def _presences(project, kind):
-    """Pairs of a session of a group and the enrolment of somebody who was there, by the day. Each table is read by itself: joined,
-    tables filled in this very transaction mislead the planner, which knows no statistics of them."""
-    groups = Group.objects.filter(form_of_support__project=project).select_related("form_of_support")
-    groups = {one.pk: one for one in groups.order_by("pk") if kind in (None, one.form_of_support.kind)}
-    sessions = {one.pk: one for one in Session.objects.filter(group__in=list(groups), enrolment=None).order_by("pk")}
-    enrolments = Enrolment.objects.filter(group__in=list(groups)).select_related("participation")
-    enrolments = {one.pk: one for one in enrolments.order_by("pk")}
-    marks = Attendance.objects.filter(session__in=list(sessions), status=AttendanceStatus.PRESENT).order_by("pk")
-    pairs = [(sessions[mark.session_id], enrolments[mark.enrolment_id]) for mark in marks]
-    for session, enrolment in sorted(pairs, key=lambda pair: (pair[0].held_on, pair[1].pk)):
-        enrolment.group = groups[enrolment.group_id]
-        yield session, enrolment
 
 
 def _allowance(rate, enrolment, quantity, first, last):

@@ -21,6 +21,7 @@ from .paths import plan_paths
 from .people import Crowd
 from .places import KATOWICE, PRZYKLADOWO
 from .recruiting import Recruitment, joined_between
+from .rows import enrolments_of
 from .scans import keep_files
 
 BLOCK = 9
@@ -80,10 +81,7 @@ def _settle(project, today):
             for n, one in enumerate(people)
         ]
     )
-    enrolments = Enrolment.objects.filter(participation__project=project).select_related(
-        "participation", "group__form_of_support"
-    )
-    enrolments, groups = list(enrolments.order_by("pk")), _groups(project)
+    enrolments, groups = enrolments_of(project), _groups(project)
     for n, one in enumerate(enrolments):
         own = groups[one.group.form_of_support_id]
         one.group = own[n % len(own)]

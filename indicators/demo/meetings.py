@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from activities.models import Attendance, Enrolment, Series, Session
+from activities.models import Attendance, Series, Session
 from activities.vocabulary import AttendanceStatus, HourUnit, Mode, SessionStatus
+
+from .rows import enrolments_of, presences_in
 
 PRESENT, ABSENT, EXCUSED = AttendanceStatus.PRESENT, AttendanceStatus.ABSENT, AttendanceStatus.EXCUSED
 MINUTES = {HourUnit.CLOCK: 60, HourUnit.TEACHING: 45}
@@ -103,10 +105,8 @@ def write_cards(project, crowd, *, people=None, times=2):
 
     Talks are put one after another in the day of the counsellor, so that nobody is in two places. ``people`` limits how many.
     """
-    alone = Enrolment.objects.filter(
-        group__form_of_support__project=project, group__form_of_support__mode=Mode.INDIVIDUAL, started_on__isnull=False
-    )
-    alone = list(alone.select_related("group__form_of_support", "participation").order_by("pk"))[:people]
+    alone = [one for one in enrolments_of(project, lambda form: form.mode == Mode.INDIVIDUAL) if one.started_on]
+    alone = sorted(alone, key=lambda one: one.pk)[:people]
     held = defaultdict(list)
     for session in Session.objects.filter(enrolment__in=alone).order_by("held_on", "pk"):
         held[session.enrolment_id].append(session)
@@ -124,9 +124,9 @@ def write_cards(project, crowd, *, people=None, times=2):
 def _fill_group_days(project, busy):
     """Nobody, counsellor or participant, has a talk on a day with a group."""
     meetings = Session.objects.filter(group__form_of_support__project=project, enrolment=None)
-    marks = Attendance.objects.filter(session__in=meetings).order_by()
     busy.update(dict.fromkeys(meetings.order_by().values_list("leader", "held_on"), WORKING_HOURS))
-    busy.update(dict.fromkeys(marks.values_list("enrolment__participation", "session__held_on"), WORKING_HOURS))
+    there = [(enrolment.participation_id, session.held_on) for session, enrolment in presences_in(project)]
+    busy.update(dict.fromkeys(there, WORKING_HOURS))
 
 
 def _further(crowd, enrolment, held, times, busy, until):

@@ -4,10 +4,12 @@ from collections import defaultdict
 from datetime import timedelta
 from decimal import Decimal
 
-from activities.models import Enrolment, PlannedSupport
+from activities.models import PlannedSupport
 from activities.paths import hours_done
 from activities.vocabulary import SupportKind
 from participants.vocabulary import ExitReason
+
+from .rows import enrolments_of
 
 HOURS = {  # where the form itself does not say
     SupportKind.COUNSELLING: Decimal(6),
@@ -26,7 +28,7 @@ def plan_paths(project, participations):
     the flag overruled with a reason.
     """
     done = hours_done(participations)
-    taken, forms = _enrolments_of(participations), list(project.forms_of_support.order_by("pk"))
+    taken, forms = _enrolments_of(project), list(project.forms_of_support.order_by("pk"))
     planned, overruled = [], []
     for n, one in enumerate(participations, 1):
         ended_well = one.exit_reason == ExitReason.COMPLETED
@@ -42,10 +44,9 @@ def plan_paths(project, participations):
     type(participations[0]).objects.bulk_update(overruled, ["by_path", "by_path_note"])
 
 
-def _enrolments_of(participations):
+def _enrolments_of(project):
     found = defaultdict(list)
-    rows = Enrolment.objects.filter(participation__in=participations).select_related("group__form_of_support")
-    for row in rows.order_by("started_on", "pk"):
+    for row in enrolments_of(project):
         found[row.participation_id].append(row)
     return found
 
