@@ -23,7 +23,7 @@ from participants.vocabulary import Sex
 from projects.models import Call, FundingLine, PlannedEvent, Programme, Project
 from recruitment.models import Sitting
 
-LONGEST_LOADING = 60  # seconds: 7 alone on two cores, several times that beside a browser and a second worker
+LONGEST_LOADING = 15  # seconds, on a machine with two cores
 SLUGS = {
     "aktywne-centrum",
     "aktywny-spolecznie",
