@@ -1,0 +1,8 @@
+"""What users own of the indicators: which ones a project answers for and with what target, entries of things, thresholds."""
+
+from .effectiveness import EffectivenessThreshold
+from .indicator import ProjectIndicator
+from .kinds import Counts, Kind, Register
+from .register import RegisterEntry
+
+__all__ = ["Counts", "EffectivenessThreshold", "Kind", "ProjectIndicator", "Register", "RegisterEntry"]
