@@ -9,7 +9,7 @@ from enum import IntEnum
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .models import Counts, Kind
+from .models import Counts, Kind, Moment
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,9 @@ class Definition:
     """One line of a list of indicators.
 
     ``key`` names it in addresses, ``code`` is the official code or empty, ``short`` the words under a common heading
-    (``section``), ``source`` where the rule stands.
+    (``section``), ``source`` where the rule stands, ``english`` the official English name, ``moment`` the clock that it is read by.
+    ``institution_kinds`` are the kinds of institutions that it counts, ``trait`` the attribute of the project itself that it asks
+    for; ``withdrawn`` says which act struck it off the list.
     """
 
     key: str
@@ -96,6 +98,15 @@ class Definition:
     register: str = ""
     form_of_support: int | None = None
     event_kind: str = ""
+    english: str = ""
+    moment: str = ""
+    institution_kinds: tuple[str, ...] = ()
+    trait: str = ""
+    withdrawn: str = ""
+
+    def __post_init__(self):
+        if not self.moment:
+            object.__setattr__(self, "moment", moment_of(self.kind, self.counts))
 
     @property
     def rule(self) -> Q:
@@ -127,6 +138,18 @@ class Definition:
     @property
     def counts_people(self):
         return self.counts == Counts.PEOPLE
+
+    @property
+    def is_measured_by_authority(self):
+        """Recorded as the authority gives it, never computed."""
+        return self.counts == Counts.AUTHORITY
+
+
+def moment_of(kind, counts):
+    """The clock of an indicator that names none: people by entry or leaving, things by the day they happened."""
+    if counts == Counts.PEOPLE:
+        return Moment.LEAVING if kind == Kind.RESULT else Moment.ENTRY
+    return Moment.SIX_MONTHS if counts == Counts.AUTHORITY else Moment.EVENT
 
 
 def _all(words):

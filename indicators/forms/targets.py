@@ -159,7 +159,7 @@ class OwnIndicatorForm(TargetForm):
         self.fields["name"].required = True
         for name, stage in STAGES.items():
             self.fields[name].choices = word_choices(stage)
-        self.fields["counts"].choices = Counts.choices
+        self.fields["counts"].choices = [(what.value, what.label) for what in (Counts.PEOPLE, *BOUND_TO)]
         supports = list(self.project.forms_of_support.order_by("name", "pk"))
         self.fields["form_of_support"].queryset = self.project.forms_of_support.order_by("name", "pk")
         for name in ("started", "completed"):

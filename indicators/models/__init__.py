@@ -2,7 +2,7 @@
 
 from .effectiveness import EffectivenessThreshold
 from .indicator import ProjectIndicator
-from .kinds import Counts, Kind, Register
+from .kinds import Counts, Kind, Moment, Register
 from .register import RegisterEntry
 
-__all__ = ["Counts", "EffectivenessThreshold", "Kind", "ProjectIndicator", "Register", "RegisterEntry"]
+__all__ = ["Counts", "EffectivenessThreshold", "Kind", "Moment", "ProjectIndicator", "Register", "RegisterEntry"]

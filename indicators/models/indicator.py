@@ -30,7 +30,7 @@ class ProjectIndicator(CreatedOnce):
     name = models.CharField(_("nazwa"), max_length=300, blank=True, help_text=_("dla wskaźnika własnego"))
     kind = models.CharField(_("rodzaj"), max_length=10, choices=Kind, default=Kind.OUTPUT)
     unit = models.CharField(_("jednostka"), max_length=20, default="osoby")
-    counts = models.CharField(_("co liczy"), max_length=10, choices=Counts, default=Counts.PEOPLE)
+    counts = models.CharField(_("co liczy"), max_length=12, choices=Counts, default=Counts.PEOPLE)
     words = ArrayField(
         models.CharField(max_length=80),
         verbose_name=_("zdania"),

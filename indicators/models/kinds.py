@@ -9,6 +9,15 @@ class Kind(models.TextChoices):
     RESULT = "result", _("rezultat")
 
 
+class Moment(models.TextChoices):
+    """The clock by which an indicator is read (domain: three clocks after leaving)."""
+
+    ENTRY = "entry", _("w dniu przystąpienia")
+    LEAVING = "leaving", _("od zakończenia udziału do 4 tygodni po nim")
+    SIX_MONTHS = "six_months", _("6 miesięcy po zakończeniu udziału")
+    EVENT = "event", _("w dniu zdarzenia")
+
+
 class Register(models.TextChoices):
     """Things that are not people and are counted by name."""
 
@@ -37,3 +46,5 @@ class Counts(models.TextChoices):
     LEADERS = "leaders", _("osoby prowadzące")
     EVENTS = "events", _("wydarzenia")
     VISITORS = "visitors", _("odwiedzający, bez nazwisk")
+    INSTITUTIONS = "institutions", _("instytucje objęte wsparciem")
+    AUTHORITY = "authority", _("wartość, którą mierzy instytucja")
