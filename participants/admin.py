@@ -86,7 +86,7 @@ class ParticipationAdmin(admin.ModelAdmin):
                     ("participant_kind", "delegated_by", "institution"),
                     "support_range",
                     "education",
-                    ("labour_status", "labour_detail"),
+                    ("labour_status", "labour_detail", "unemployed_since"),
                     ("occupation", "employer"),
                     "education_ends_on",
                     *RESIDENCE,
@@ -95,7 +95,7 @@ class ParticipationAdmin(admin.ModelAdmin):
                     "third_country",
                     "homeless",
                     ("jobless_household", "household_children", "single_adult_household"),
-                    ("disability", "disability_degree"),
+                    ("disability", "disability_degree", "disability_kind"),
                     "other_disadvantage",
                 ]
             },

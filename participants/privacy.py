@@ -33,18 +33,18 @@ FIELDS = {
         Privacy.KEPT: "id submission project scope created_at updated_at reported_on is_complete has_name has_identifier has_phone "
         "has_email has_premise caretaker path_planned path_done",
         Privacy.PERSONAL: f"{ADDRESS} person target_group is_surroundings main_participation participant_kind institution delegated_by support_range "
-        "entered_on education labour_status labour_detail occupation employer education_ends_on jobless_household "
+        "entered_on education labour_status labour_detail unemployed_since is_long_term occupation employer education_ends_on jobless_household "
         "household_children single_adult_household left_on situations business_started_on sex birth_date age_at_entry "
         "qualified_on competent_on employed_on business_on seeking_on studying_on progressed_on volunteering_on "
         "effective_job_on effective_progress_on has_project_business vocational_support_on social_support_on "
         "supports_started supports_finished next_call_on matter_closed_on",
-        Privacy.SPECIAL: "minority foreign_origin third_country homeless disability disability_degree other_disadvantage "
+        Privacy.SPECIAL: "minority foreign_origin third_country homeless disability disability_degree disability_kind other_disadvantage "
         "citizenship exit_reason exit_note by_path by_path_note",
     },
     Premise: {Privacy.KEPT: "id participation", Privacy.SPECIAL: "kind document documents"},
     Outcome: {
         Privacy.KEPT: "id submission participation from_file",
-        Privacy.PERSONAL: "kind obtained_on title certificate_number grant_amount pkd is_validated issued_by contract_kind contract_months working_time contract_value is_registered "
+        Privacy.PERSONAL: "kind obtained_on title certificate_number grant_amount pkd is_validated issued_by contract_kind contract_months working_time contract_value is_registered is_school_form "
         "is_subsidised months_after_subsidy is_project_funded",
         Privacy.SPECIAL: "evidence progress_sign documents",
     },

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 RESULT_WINDOW_DAYS = 28  # "do 4 tygodni": the 28th day after leaving is inside
+LONG_TERM_MONTHS = {"young": 6, "other": 12}  # without work for longer than this: below 25 years of age, and from 25 on
+YOUNG_BELOW = 25
 EFFECTIVENESS_WINDOW_DAYS = 90  # "do 3 miesięcy", understood as 90 calendar days following the day of leaving
 
 
@@ -158,6 +160,16 @@ class DisabilityDegree(models.TextChoices):
     SEVERE = "severe", _("znaczny")
 
 
+class DisabilityKind(models.TextChoices):
+    """What kind of disability the certificate names, as far as a rule asks for it (effectiveness, points of recruitment)."""
+
+    INTELLECTUAL = "intellectual", _("intelektualna")
+    MULTIPLE = "multiple", _("sprzężona")
+    MENTAL = "mental", _("choroba psychiczna")
+    PERVASIVE = "pervasive", _("całościowe zaburzenia rozwojowe")
+    OTHER = "other", _("inna")
+
+
 class ParticipantKind(models.TextChoices):
     INDIVIDUAL = "individual", _("indywidualny")
     EMPLOYEE = "employee", _("pracownik lub przedstawiciel instytucji/podmiotu")
@@ -242,6 +254,7 @@ class ContractKind(models.TextChoices):
 
     EMPLOYMENT = "employment", _("umowa o pracę")
     CIVIL = "civil", _("umowa cywilnoprawna")
+    SPECIFIC_WORK = "work", _("umowa o dzieło bez określonego czasu")
     BUSINESS = "business", _("własna działalność")
 
 

@@ -31,9 +31,9 @@ FIELDS = {
         Privacy.KEPT: "id submission project round number created_at updated_at decision decided_on delete_after lot decided_by",
         Privacy.PERSONAL: f"{ADDRESS} last_name first_name identifier_kind pesel other_identifier sex birth_date phone email "
         "search applied_on applied_at target_group is_surroundings main_candidate participation participant_kind institution delegated_by "
-        "education labour_status labour_detail occupation employer education_ends_on jobless_household household_children "
+        "education labour_status labour_detail unemployed_since occupation employer education_ends_on jobless_household household_children "
         "single_adult_household",
-        Privacy.SPECIAL: "citizenship minority foreign_origin third_country homeless disability disability_degree "
+        Privacy.SPECIAL: "citizenship minority foreign_origin third_country homeless disability disability_degree disability_kind "
         "other_disadvantage needs note decision_reason",
     },
     CandidatePremise: {Privacy.KEPT: "id candidate", Privacy.SPECIAL: "kind document"},

@@ -9,9 +9,9 @@ from .folding import is_blank, move_all
 EXIT = tuple(NOT_LEFT)
 # Facts at entry that belong together: taken from the later record only where the earlier has none of the first column.
 FACTS = (
-    ("labour_status", "labour_detail", "occupation", "employer"),
+    ("labour_status", "labour_detail", "unemployed_since", "occupation", "employer"),
     ("education", "education_ends_on"),
-    ("disability", "disability_degree"),
+    ("disability", "disability_degree", "disability_kind"),
     ("jobless_household", "household_children"),
     ("single_adult_household",),
     ("minority",),

@@ -13,6 +13,7 @@ from ..vocabulary import (
     UNEMPLOYED_DETAILS,
     Answer,
     DisabilityDegree,
+    DisabilityKind,
     Education,
     LabourDetail,
     LabourStatus,
@@ -42,6 +43,12 @@ class EntryFacts(models.Model):
     education = models.CharField(_("wykształcenie"), max_length=12, choices=Education, blank=True)
     labour_status = models.CharField(_("status na rynku pracy"), max_length=30, choices=LabourStatus, blank=True)
     labour_detail = models.CharField(_("w tym"), max_length=30, choices=LabourDetail, blank=True)
+    unemployed_since = models.DateField(
+        _("bez pracy nieprzerwanie od"),
+        null=True,
+        blank=True,
+        help_text=_("rozstrzyga, czy osoba jest długotrwale bezrobotna"),
+    )
     occupation = models.CharField(_("wykonywany zawód"), max_length=30, choices=Occupation, blank=True)
     employer = models.CharField(_("zatrudniony w"), max_length=200, blank=True)
     education_ends_on = models.DateField(_("planowana data zakończenia edukacji"), null=True, blank=True)
@@ -71,6 +78,9 @@ class EntryFacts(models.Model):
     disability = models.CharField(_("osoba z niepełnosprawnościami"), max_length=8, choices=Answer, blank=True)
     disability_degree = models.CharField(
         _("stopień niepełnosprawności"), max_length=10, choices=DisabilityDegree, blank=True
+    )
+    disability_kind = models.CharField(
+        _("rodzaj niepełnosprawności"), max_length=14, choices=DisabilityKind, blank=True, default="", db_default=""
     )
     other_disadvantage = models.CharField(
         _("osoba w innej niekorzystnej sytuacji społecznej"), max_length=8, choices=Answer, blank=True
@@ -128,6 +138,16 @@ class EntryFacts(models.Model):
                 "%(class)s_degree_only_if_disabled",
                 Q(disability_degree="") | Q(disability=Answer.YES),
                 _("Stopień niepełnosprawności podaje się tylko, gdy osoba ma niepełnosprawność."),
+            ),
+            check(
+                "%(class)s_disability_kind_only_if_disabled",
+                Q(disability_kind="") | Q(disability=Answer.YES),
+                _("Rodzaj niepełnosprawności podaje się tylko, gdy osoba ma niepełnosprawność."),
+            ),
+            check(
+                "%(class)s_since_only_if_unemployed",
+                Q(unemployed_since__isnull=True) | Q(labour_status__in=UNEMPLOYED),
+                _("Od kiedy bez pracy, podaje się tylko dla osoby bezrobotnej."),
             ),
             check(
                 "%(class)s_institution_only_for_employee",

@@ -105,6 +105,12 @@ class Outcome(CreatedOnce):
     pkd = models.CharField(_("PKD działalności"), max_length=7, blank=True, help_text=_("na przykład 96.02.Z"))
     is_registered = models.BooleanField(_("zarejestrowana w urzędzie pracy"), default=False, db_default=False)
     is_project_funded = models.BooleanField(_("działalność założona za środki projektu"), default=False)
+    is_school_form = models.BooleanField(
+        _("nauka w formie szkolnej"),
+        default=False,
+        db_default=False,
+        help_text=_("szkoła lub studia, nie kurs; decyduje o efektywności zatrudnieniowej"),
+    )
     from_file = models.BooleanField(_("z pliku instytucji, bez dokumentu"), default=False, editable=False)
     documents = models.ManyToManyField("Document", related_name="outcomes", blank=True, verbose_name=_("dokumenty"))
     progress_sign = models.CharField(_("po czym widać postęp"), max_length=20, choices=ProgressSign, blank=True)
@@ -167,6 +173,11 @@ class Outcome(CreatedOnce):
                 "outcome_registered_only_if_seeking",
                 Q(is_registered=False) | Q(kind=OutcomeKind.JOB_SEARCH),
                 _("Rejestracja w urzędzie pracy dotyczy tylko poszukiwania pracy."),
+            ),
+            check(
+                "outcome_school_only_for_education",
+                Q(is_school_form=False) | Q(kind=OutcomeKind.EDUCATION),
+                _("Forma szkolna dotyczy tylko podjęcia nauki."),
             ),
             check(
                 "outcome_certificate_only_for_qualification",

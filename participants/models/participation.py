@@ -18,8 +18,10 @@ from ..requirements import complete, missing
 from ..vocabulary import (
     EXITS_FOR_EFFECTIVENESS,
     RESULT_WINDOW_DAYS,
+    UNEMPLOYED,
     Citizenship,
     ExitReason,
+    LabourDetail,
     ParticipantKind,
     Scope,
     Sex,
@@ -42,6 +44,17 @@ class CompletedYears(Func):
     template = "(date_part('year', age(%(expressions)s::timestamp)))::int"
     arg_joiner = "::timestamp, "  # without a time zone, or the database would not keep the result
     output_field = models.PositiveSmallIntegerField()
+
+
+class UnemployedLongEnough(Func):
+    """Whether a person without work since the first date was long-term unemployed on the second; the third is the birth date.
+
+    Continuously for more than 6 months below 25 years of age, for more than 12 months otherwise (domain notes 1.1).
+    """
+
+    function = None
+    template = "participant_unemployed_long_enough(%(expressions)s)"
+    output_field = models.BooleanField()
 
 
 class ParticipationQuerySet(models.QuerySet):
@@ -181,6 +194,23 @@ class Participation(CreatedOnce, EntryFacts, Residence):
     age_at_entry = models.GeneratedField(
         expression=CompletedYears(F("entered_on"), F("birth_date")),
         output_field=models.PositiveSmallIntegerField(null=True),
+        db_persist=True,
+    )
+    is_long_term = models.GeneratedField(
+        expression=models.Case(
+            models.When(~Q(labour_status__in=UNEMPLOYED), then=models.Value(False)),
+            models.When(
+                unemployed_since__isnull=False,
+                entered_on__isnull=False,
+                birth_date__isnull=False,
+                then=UnemployedLongEnough(F("unemployed_since"), F("entered_on"), F("birth_date")),
+            ),
+            default=models.Case(
+                models.When(labour_detail=LabourDetail.LONG_TERM, then=models.Value(True)), default=models.Value(False)
+            ),
+            output_field=models.BooleanField(),
+        ),
+        output_field=models.BooleanField(),
         db_persist=True,
     )
     is_complete = models.GeneratedField(
