@@ -1,0 +1,61 @@
+"""Worked examples of the common list of 2014–2020: CO and CR."""
+
+from datetime import date
+
+from participants.vocabulary import OutcomeKind as Outcome
+
+from .rows import CERTIFICATE, DAY_28, DAY_29, DROPPED, INACTIVE, LEARNING, LEFT, WORKING, Example, born
+
+# indicator | the person in words | her facts | her outcomes | premise | counted
+EXAMPLES = [
+    Example("people", "kompletna osoba, która przystąpiła do projektu", {}),
+    Example("people", "szkic bez daty rozpoczęcia udziału", {"entered_on": None}, counted=False),
+    Example("CO01", "zarejestrowana bezrobotna", {}),
+    Example("CO01", "bezrobotna niezarejestrowana", {"labour_status": "unemployed_unregistered", "labour_detail": "unemployed_other"}),
+    Example("CO01", "bierna zawodowo", INACTIVE, counted=False),
+    Example("CO01", "szkic bez wykształcenia", {"education": ""}, counted=False),
+    Example("CO01", "przystąpi po dniu pomiaru", {"entered_on": date(2025, 1, 2)}, counted=False),
+    Example("CO02", "długotrwale bezrobotna", {}),
+    Example("CO02", "bezrobotna krótko", {"labour_detail": "unemployed_other"}, counted=False),
+    Example("CO03", "bierna zawodowo", INACTIVE),
+    Example("CO04", "bierna i poza kształceniem", INACTIVE),
+    Example("CO04", "bierna, ucząca się", LEARNING, counted=False),
+    Example("CO05", "pracująca", WORKING),
+    Example("CO06", "24 lata w dniu przystąpienia", born(date(1999, 2, 6))),
+    Example("CO06", "25. urodziny w dniu przystąpienia", born(date(1999, 2, 5)), counted=False),
+    Example("CO07", "55. urodziny w dniu przystąpienia", born(date(1969, 2, 5))),
+    Example("CO07", "54 lata w dniu przystąpienia", born(date(1969, 2, 6)), counted=False),
+    Example("CO08", "55 lat i bezrobotna", born(date(1969, 2, 5))),
+    Example("CO08", "55 lat, bierna i ucząca się", born(date(1969, 2, 5), **LEARNING), counted=False),
+    Example("CO08", "55 lat i pracująca", born(date(1969, 2, 5), **WORKING), counted=False),
+    Example("CO09", "wykształcenie podstawowe", {"education": "isced_1"}),
+    Example("CO09", "gimnazjalne", {"education": "isced_2"}),
+    Example("CO09", "niższe niż podstawowe (ISCED 0) jest poza CO09", {"education": "isced_0"}, counted=False),
+    Example("CO10", "policealne", {"education": "isced_4"}),
+    Example("CO11", "wyższe", {"education": "isced_5_8"}),
+    Example("CO15", "należy do mniejszości", {"minority": "yes"}),
+    Example("CO15", "odmowa nie jest odpowiedzią tak", {"minority": "refused"}, counted=False),
+    Example("CO16", "z niepełnosprawnością", {"disability": "yes"}),
+    Example("CO16", "odmowa podania informacji", {"disability": "refused"}, counted=False),
+    Example("CO17", "inna niekorzystna sytuacja", {"other_disadvantage": "yes"}),
+    Example("CO18", "bezdomna", {"homeless": "yes"}),
+    Example("CO19", "z obszaru wiejskiego", {"degurba": 3}),
+    Example("CO19", "z miasta", {"degurba": 2}, counted=False),
+    Example("CR01", "bierna, szuka pracy", INACTIVE | LEFT, ({"kind": Outcome.JOB_SEARCH},)),
+    Example("CR01", "bezrobotna, szuka pracy", LEFT, ({"kind": Outcome.JOB_SEARCH},), counted=False),
+    Example("CR02", "podjęła naukę", LEFT, ({"kind": Outcome.EDUCATION},)),
+    Example("CR02", "uczyła się już przy wejściu", LEARNING | LEFT, ({"kind": Outcome.EDUCATION},), counted=False),
+    Example("CR03", "kwalifikacja 28. dnia po zakończeniu", LEFT, (CERTIFICATE | {"obtained_on": DAY_28},)),
+    Example("CR03", "kwalifikacja 29. dnia po zakończeniu", LEFT, (CERTIFICATE | {"obtained_on": DAY_29},), counted=False),
+    Example("CR03", "kwalifikacja w trakcie projektu", LEFT, (CERTIFICATE | {"obtained_on": date(2024, 4, 2)},)),
+    Example("CR03", "zaświadczenie bez walidacji", LEFT, (CERTIFICATE | {"is_validated": False},), counted=False),
+    Example("CR03", "kwalifikacja bez dowodu", LEFT, (CERTIFICATE | {"evidence": ""},), counted=False),
+    Example("CR03", "jeszcze w projekcie", {}, (CERTIFICATE | {"obtained_on": date(2024, 4, 2)},), counted=False),
+    Example("CR03", "przerwała udział, kwalifikację ma", DROPPED, (CERTIFICATE,)),
+    Example("CR04", "bezrobotna, pracuje", LEFT, ({"kind": Outcome.EMPLOYMENT},)),
+    Example("CR04", "bierna, pracuje", INACTIVE | LEFT, ({"kind": Outcome.EMPLOYMENT},)),
+    Example("CR04", "pracowała już przy wejściu", WORKING | LEFT, ({"kind": Outcome.EMPLOYMENT},), counted=False),
+    Example("CR05", "z niepełnosprawnością, dwa rezultaty, liczona raz", {"disability": "yes"} | LEFT, (CERTIFICATE, {"kind": Outcome.EMPLOYMENT})),
+    Example("CR05", "bez niekorzystnej sytuacji", LEFT, (CERTIFICATE,), counted=False),
+    Example("CR05", "z niepełnosprawnością, bezrobotna, tylko szuka pracy", {"disability": "yes"} | LEFT, ({"kind": Outcome.JOB_SEARCH},), counted=False),
+]  # fmt: skip
