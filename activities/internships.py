@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import AccessLog, log_access
 from participants.models import Participation
 from participants.vocabulary import Answer, DisabilityDegree
+from projects.months import months_later
 from projects.templatetags.polish import number
 
 from .cards import ensure_enrolled
@@ -80,15 +81,9 @@ def length_of(internship):
     """How long an internship is planned: whole months and days beyond them, both ends included."""
     start, after = internship.starts_on, internship.ends_on + timedelta(days=1)
     months = (after.year - start.year) * 12 + after.month - start.month
-    while months and _later(start, months) > after:
+    while months and months_later(start, months) > after:
         months -= 1
-    return months, (after - _later(start, months)).days
-
-
-def _later(day, months):
-    """The same day some months later, or the last day of that month where it has no such day."""
-    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return months, (after - months_later(start, months)).days
 
 
 def internships_of(participation):

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from django.db import transaction
 from django.utils import timezone
 
-from recruitment.actions.decisions import months_later
+from projects.months import months_later
 
 from .models import Comparison, ImportRow, ImportRun, State
 

@@ -85,7 +85,10 @@ def columns():
         (label(Participation, "institution"), lambda row: row.institution_name),
         *map(of_participation, ["support_range", "target_group", "is_surroundings"]),
         (label(Participation, "main_participation"), main_person_of),
-        *map(of_participation, ["entered_on", "labour_status", "labour_detail", "unemployed_since", "occupation", "employer"]),
+        *map(
+            of_participation,
+            ["entered_on", "labour_status", "labour_detail", "unemployed_since", "occupation", "employer"],
+        ),
         *map(of_participation, ["education_ends_on", "minority", "foreign_origin", "third_country", "homeless"]),
         *map(of_participation, ["jobless_household", "household_children", "single_adult_household"]),
         *map(of_participation, ["disability", "disability_degree", "disability_kind", "other_disadvantage"]),

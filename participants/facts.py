@@ -34,6 +34,7 @@ def entry_facts(participation):
         (_("Obywatelstwo"), participation.get_citizenship_display() if official else ""),
         (_("Wykształcenie"), participation.get_education_display()),
         (_("Status na rynku pracy"), status_in_short(participation)),
+        (_("Bez pracy od"), participation.unemployed_since and day(participation.unemployed_since)),
         (_("Wykonywany zawód"), participation.get_occupation_display()),
         (_("Zatrudniony w"), participation.employer),
         (_("Koniec edukacji"), participation.education_ends_on and day(participation.education_ends_on)),
@@ -57,6 +58,7 @@ def answers(participation):
     """The questions about status that were answered, with the degree of disability."""
     pairs = [answer(participation, name) for name in QUESTIONS]
     pairs.append((_("Stopień niepełnosprawności"), participation.get_disability_degree_display()))
+    pairs.append((_("Rodzaj niepełnosprawności"), participation.get_disability_kind_display()))
     return [(label, value) for label, value in pairs if value]
 
 

@@ -26,6 +26,7 @@ def facts(candidate):
         (_("Obywatelstwo"), candidate.get_citizenship_display()),
         (_("Wykształcenie"), candidate.get_education_display()),
         (_("Status na rynku pracy"), _status(candidate)),
+        (_("Bez pracy od"), candidate.unemployed_since and day(candidate.unemployed_since)),
         (_("Wykonywany zawód"), candidate.get_occupation_display()),
         (_("Zatrudniony w"), candidate.employer),
         (_("Koniec edukacji"), candidate.education_ends_on and day(candidate.education_ends_on)),
@@ -44,6 +45,7 @@ def answers(candidate):
     """The questions about status that were answered, with the degree of disability."""
     pairs = [answer(candidate, name) for name in QUESTIONS]
     pairs.append((_("Stopień niepełnosprawności"), candidate.get_disability_degree_display()))
+    pairs.append((_("Rodzaj niepełnosprawności"), candidate.get_disability_kind_display()))
     return [(label, value) for label, value in pairs if value]
 
 

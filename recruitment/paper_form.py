@@ -51,8 +51,8 @@ def _sections(form, is_filled):
     for title, names in SECTIONS:
         yield title, [_question(form[name], is_filled) for name in names if name in form.fields]
     questions = [_question(bound, is_filled) for bound in form.questions]
-    degree = [_question(form["disability_degree"], is_filled)] if "disability_degree" in form.fields else []
-    yield STATUS, questions + degree
+    details = [form[name] for name in ("disability_degree", "disability_kind") if name in form.fields]
+    yield STATUS, questions + [_question(bound, is_filled) for bound in details]
 
 
 def _question(bound, is_filled):

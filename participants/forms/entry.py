@@ -7,14 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.forms import WithinProjectForm
 from projects.forms.fields import DayField
+from projects.templatetags.polish import day as written
 
 from ..actions import CONTACT, IDENTITY, NAMES, correct_entry, enrol
 from ..completeness import Completeness, completed_years
 from ..known import bears_name, recognise
+from ..long_term import detail_by_date
 from ..models import Participation, Person
 from ..pesel import WHO, said_by
 from ..surroundings import people_matching
-from ..vocabulary import Answer, Citizenship, LabourStatus, ParticipantKind, Scope
+from ..vocabulary import UNEMPLOYED, Answer, Citizenship, LabourDetail, LabourStatus, ParticipantKind, Scope
 from .layout import ADDRESS, QUESTIONS, asked_by, helper_for
 from .offers import CHOOSE, delegating, offer_official_values, places_on_record, ranges_on_record
 from .person import PersonForm, ResidenceCleaning, VoivodeshipField
@@ -32,6 +34,7 @@ SEVERAL = _("Pasuje kilka osób. Wybierz właściwą z listy albo wpisz jej PESE
 OTHER_NAMES = _("Pod tym numerem PESEL zapisano inne nazwisko lub imię. Wybierz przy numerze, które jest właściwe.")
 AS_RECORDED, AS_TYPED = "record", "typed"
 WHOSE_NAMES = [("", ""), (AS_RECORDED, _("jak zapisano")), (AS_TYPED, _("jak wpisano"))]
+AFTER_ENTRY = _("Ta data jest późniejsza niż rozpoczęcie udziału. Popraw jedną z dat.")
 # What stands in a field that the page does not show, by the answer that would show it.
 ONLY_IF = {
     "occupation": ("labour_status", LabourStatus.EMPLOYED),
@@ -39,6 +42,15 @@ ONLY_IF = {
     "institution": ("participant_kind", ParticipantKind.EMPLOYEE),
     "delegated_by": ("participant_kind", ParticipantKind.EMPLOYEE),
     "disability_degree": ("disability", Answer.YES),
+    "disability_kind": ("disability", Answer.YES),
+}
+DETAIL_BY_DATE = {
+    LabourDetail.LONG_TERM: _(
+        "Bez pracy od %(day)s, czyli dość długo: to osoba długotrwale bezrobotna. Popraw „w tym” albo datę."
+    ),
+    LabourDetail.UNEMPLOYED_OTHER: _(
+        "Bez pracy od %(day)s, czyli za krótko, by być osobą długotrwale bezrobotną. Popraw „w tym” albo datę."
+    ),
 }
 
 
@@ -77,6 +89,7 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
             "entered_on",
             "labour_status",
             "labour_detail",
+            "unemployed_since",
             "occupation",
             "employer",
             "education_ends_on",
@@ -88,8 +101,9 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
             "is_surroundings",
             *QUESTIONS,
             "disability_degree",
+            "disability_kind",
         ]
-        field_classes = {"entered_on": DayField, "education_ends_on": DayField}
+        field_classes = dict.fromkeys(("entered_on", "unemployed_since", "education_ends_on"), DayField)
 
     def __init__(self, *args, user, is_final=True, **kwargs):
         super().__init__(*args, **kwargs)
@@ -156,11 +170,26 @@ class EntryForm(WithPremises, ResidenceCleaning, RulesBesideFields, WithinProjec
         for name, (question, answer) in ONLY_IF.items():
             if name in cleaned and cleaned.get(question) != answer:
                 cleaned[name] = None if name == "delegated_by" else ""
+        if "unemployed_since" in cleaned:
+            self._follow_the_date(cleaned)
         if cleaned.get("delegated_by"):
             self._stay_within_institution(cleaned)
         if cleaned.get("pesel"):
             self._recognise(cleaned)
         return cleaned
+
+    def _follow_the_date(self, cleaned):
+        """Since when without work decides the "w tym": it is filled in where it is empty, and refused where it says otherwise."""
+        if cleaned.get("labour_status") not in UNEMPLOYED:
+            cleaned["unemployed_since"] = None
+        since, entered_on = cleaned["unemployed_since"], cleaned.get("entered_on")
+        if since and entered_on and since > entered_on:
+            return self.add_error("unemployed_since", AFTER_ENTRY)
+        right = detail_by_date(cleaned.get("labour_status"), since, entered_on, cleaned.get("birth_date"))
+        if right and not cleaned.get("labour_detail"):
+            cleaned["labour_detail"] = right
+        elif right and right != cleaned["labour_detail"]:
+            self.add_error("labour_detail", DETAIL_BY_DATE[right] % {"day": written(since)})
 
     def _join(self, part):
         """What is wrong with the person is wrong with the form; a field already refused is not refused twice."""

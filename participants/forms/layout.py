@@ -44,12 +44,14 @@ OFFICIAL = {
     "education",
     "labour_status",
     "labour_detail",
+    "unemployed_since",
     "education_ends_on",
     "participant_kind",
     "minority",
     "homeless",
     "disability",
     "disability_degree",
+    "disability_kind",
 }
 ASKED = {
     Scope.SL2014: {*OFFICIAL, "delegated_by", "occupation", "employer", "other_disadvantage"},
@@ -108,6 +110,7 @@ def sections_of(form):
         *row(entered_on="c5"),
         Div(css_class="c7 hide-xs"),
         *row(labour_status="c8", labour_detail="c8"),
+        *row(unemployed_since="c5 for-unemployed"),
         *([Fragment("participants/_long_term_place.html")] if "labour_detail" in form.fields else []),
         *row(occupation="c8 for-employed", employer="c8 for-employed"),
         *row(education_ends_on="c8" if form.instance.education_ends_on else "c8 for-student"),
@@ -120,6 +123,6 @@ def sections_of(form):
         yield Fieldset(
             _("Status uczestniczki") if form.person.sex == Sex.FEMALE else _("Status uczestnika"),
             Fragment("participants/_questions.html"),
-            *row(disability_degree="c6 for-disabled"),
+            *row(disability_degree="c6 for-disabled", disability_kind="c6 for-disabled"),
         )
     yield Fieldset(_("Przesłanki zagrożenia ubóstwem lub wykluczeniem"), Fragment("participants/_premises.html"))

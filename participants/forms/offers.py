@@ -24,7 +24,7 @@ def offer_official_values(form):
     for name, vocabulary in {"education": Education, "labour_status": LabourStatus}.items():
         if name in fields:
             fields[name].choices = [CHOOSE, *with_present(form.instance, name, offered(vocabulary, form.scope))]
-    for name in {"occupation", "disability_degree", "degurba", "sex"} & fields.keys():
+    for name in {"occupation", "disability_degree", "disability_kind", "degurba", "sex"} & fields.keys():
         fields[name].choices = [CHOOSE, *[choice for choice in fields[name].choices if choice[0]]]
     for name in set(QUESTIONS) & fields.keys():
         widget = forms.RadioSelect()

@@ -31,6 +31,8 @@ FIELD_OF_RULE = {
     "participation_origin_no_refusal": "foreign_origin",
     "participation_third_country_no_refusal": "third_country",
     "participation_degree_only_if_disabled": "disability_degree",
+    "participation_disability_kind_only_if_disabled": "disability_kind",
+    "participation_since_only_if_unemployed": "unemployed_since",
     "participation_institution_only_for_employee": "institution",
     "participation_delegated_only_employee": "delegated_by",
     "participation_postcode_form": "postcode",

@@ -11,7 +11,7 @@ CREATE FUNCTION participant_unemployed_long_enough(since date, entered date, bor
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
 AS $$
     SELECT entered > since + CASE
-        WHEN age(entered::timestamp, born::timestamp) < interval '{YOUNG_BELOW} years' THEN interval '{LONG_TERM_MONTHS["young"]} months'
+        WHEN date_part('year', age(entered::timestamp, born::timestamp)) < {YOUNG_BELOW} THEN interval '{LONG_TERM_MONTHS["young"]} months'
         ELSE interval '{LONG_TERM_MONTHS["other"]} months'
     END
 $$;

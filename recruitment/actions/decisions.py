@@ -1,15 +1,14 @@
 """Decisions: by the commission, of the candidate herself, and the call from the reserve list. Each leaves a line in the history."""
 
 import secrets
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from accounts.models import AccessLog, log_access
+from projects.months import months_later
 
 from ..models import Candidate, DecisionLog, Sitting
 from ..ranking import Ranking
@@ -33,13 +32,6 @@ class Choice:
     decision: str
     reason: str = ""
     proposed: str = ""
-
-
-def months_later(day, months):
-    """The same day so many months later; the last of the month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def delete_after(decision, decided_on, round):

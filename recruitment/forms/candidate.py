@@ -14,7 +14,7 @@ from participants.forms.person import PersonForm, ResidenceCleaning, Voivodeship
 from participants.forms.premises import WithPremises
 from participants.forms.rules import FIELD_OF_RULE
 from participants.pesel import said_by
-from participants.vocabulary import Answer, Citizenship, LabourStatus
+from participants.vocabulary import UNEMPLOYED, Answer, Citizenship, LabourStatus
 from projects.forms import WithinProjectForm
 from projects.forms.fields import DayField
 from projects.templatetags.polish import day
@@ -34,6 +34,7 @@ ONLY_IF = {
     "occupation": ("labour_status", LabourStatus.EMPLOYED),
     "employer": ("labour_status", LabourStatus.EMPLOYED),
     "disability_degree": ("disability", Answer.YES),
+    "disability_kind": ("disability", Answer.YES),
 }
 # The commission decides about people; institutions delegate theirs on the entry form.
 NOT_ASKED = {"participant_kind", "institution", "delegated_by", "entered_on"}
@@ -73,6 +74,7 @@ class CandidateForm(WithPremises, ResidenceCleaning, WithinProjectForm, PersonFo
             *ADDRESS,
             "labour_status",
             "labour_detail",
+            "unemployed_since",
             "occupation",
             "employer",
             "education_ends_on",
@@ -80,10 +82,14 @@ class CandidateForm(WithPremises, ResidenceCleaning, WithinProjectForm, PersonFo
             "is_surroundings",
             *QUESTIONS,
             "disability_degree",
+            "disability_kind",
             "needs",
             "note",
         ]
-        field_classes = {**PersonForm.Meta.field_classes, "applied_on": DayField, "education_ends_on": DayField}
+        field_classes = {
+            **PersonForm.Meta.field_classes,
+            **dict.fromkeys(("applied_on", "unemployed_since", "education_ends_on"), DayField),
+        }
         widgets = {
             **PersonForm.Meta.widgets,
             "applied_at": forms.TimeInput({"type": "time"}, format="%H:%M"),
@@ -135,6 +141,8 @@ class CandidateForm(WithPremises, ResidenceCleaning, WithinProjectForm, PersonFo
         for name, (question, answer) in ONLY_IF.items():
             if name in cleaned and cleaned.get(question) != answer:
                 cleaned[name] = ""
+        if cleaned.get("labour_status") not in UNEMPLOYED:
+            cleaned["unemployed_since"] = None
         self._refuse_what_the_round_refuses(cleaned)
         return cleaned
 

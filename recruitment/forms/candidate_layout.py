@@ -46,6 +46,7 @@ SECTIONS = [
         {
             "labour_status": "c8",
             "labour_detail": "c8",
+            "unemployed_since": "c5 for-unemployed",
             "occupation": "c8 for-employed",
             "employer": "c8 for-employed",
             "education_ends_on": "c8 for-student",
@@ -74,7 +75,7 @@ def sections_of(form):
     for title, fields in SECTIONS:
         yield Fieldset(title, *_parts(form, fields))
     if form.questions:
-        degree = _parts(form, {"disability_degree": "c6 for-disabled"})
+        degree = _parts(form, {"disability_degree": "c6 for-disabled", "disability_kind": "c6 for-disabled"})
         yield Fieldset(STATUS, Fragment("participants/_questions.html"), *degree)
     yield Fieldset(PREMISES, Fragment("participants/_premises.html"))
     yield Fieldset(_("Potrzeby i uwagi"), *_parts(form, {"needs": "c12", "note": "c12"}))

@@ -111,6 +111,18 @@ TABLE = [
         "tylko, gdy osoba ma niepełnosprawność",
     ),
     (
+        "participation_disability_kind_only_if_disabled",
+        {"disability": "no", "disability_kind": "multiple"},
+        ParticipationFactory,
+        "tylko, gdy osoba ma niepełnosprawność",
+    ),
+    (
+        "participation_since_only_if_unemployed",
+        {"labour_status": "inactive", "labour_detail": "", "unemployed_since": date(2023, 1, 1)},
+        ParticipationFactory,
+        "tylko dla osoby bezrobotnej",
+    ),
+    (
         "participation_institution_only_for_employee",
         {"institution": "OPS"},
         ParticipationFactory,
@@ -183,6 +195,7 @@ TABLE = [
         OutcomeFactory,
         "dla kwalifikacji albo kompetencji",
     ),
+    ("outcome_school_only_for_education", {"is_school_form": True}, OutcomeFactory, "tylko podjęcia nauki"),
     ("outcome_registered_only_if_seeking", {"is_registered": True}, OutcomeFactory, "tylko poszukiwania pracy"),
     ("participation_path_only_after_exit", {"by_path": True}, ParticipationFactory, "dopiero po zakończeniu"),
     ("participation_path_overruled_with_reason", {"by_path": False}, LEAVER, "Napisz dlaczego."),

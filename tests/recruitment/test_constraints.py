@@ -65,6 +65,18 @@ TABLE = [
     ("candidate_origin_no_refusal", {"foreign_origin": "refused"}, CandidateFactory, "o obce pochodzenie"),
     ("candidate_third_country_no_refusal", {"third_country": "refused"}, CandidateFactory, "o państwo trzecie"),
     ("candidate_degree_only_if_disabled", {"disability_degree": "severe"}, CandidateFactory, "ma niepełnosprawność"),
+    (
+        "candidate_disability_kind_only_if_disabled",
+        {"disability_kind": "multiple"},
+        CandidateFactory,
+        "ma niepełnosprawność",
+    ),
+    (
+        "candidate_since_only_if_unemployed",
+        {"labour_status": "inactive", "labour_detail": "", "unemployed_since": date(2023, 1, 1)},
+        CandidateFactory,
+        "tylko dla osoby bezrobotnej",
+    ),
     ("candidate_institution_only_for_employee", {"institution": "OPS"}, CandidateFactory, "tylko dla jej pracownika"),
     ("candidate_decision_known", {"decision": "maybe", "decided_on": date(2024, 2, 2)}, CandidateFactory, "Nie ma takiej decyzji"),
     ("candidate_decision_has_day", {"decision": "qualified"}, CandidateFactory, "idą razem"),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.models import AccessLog
+from projects.months import months_later
 from recruitment.actions.answers import set_answers
 from recruitment.actions.decisions import (
     Choice,
@@ -13,7 +14,6 @@ from recruitment.actions.decisions import (
     decide,
     draw_lots,
     hold_sitting,
-    months_later,
     withdraw,
 )
 from recruitment.actions.rounds import keep_for, take_ready_rules, take_rules_of
