@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "recruitment",
     "activities",
     "indicators",
+    "settlements",
     "exchange",
     "django.contrib.admin",
     "django.contrib.auth",

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-STREET = ["accounts", "projects", "participants", "recruitment", "activities", "indicators", "exchange"]
+STREET = ["accounts", "projects", "participants", "recruitment", "activities", "indicators", "settlements", "exchange"]
 LONGEST_FILE = 450
 WRITTEN = {".py", ".html", ".js", ".sh", ".md", ""}
 

@@ -41,7 +41,7 @@ def run_demo(*flags):
     return output.getvalue()
 
 
-HOUSE = ("accounts", "projects", "participants", "recruitment", "activities", "indicators", "exchange")
+HOUSE = ("accounts", "projects", "participants", "recruitment", "activities", "indicators", "settlements", "exchange")
 
 
 def rows_of_everything():

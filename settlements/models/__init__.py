@@ -1,0 +1,16 @@
+"""What was said to the authority: the application, its steps, and the reports frozen with it."""
+
+from .application import FOLLOWS, ApplicationStep, PaymentApplication, State
+from .report import FileForm, FrozenMembers, Part, SubmittedFile, SubmittedReport
+
+__all__ = [
+    "FOLLOWS",
+    "ApplicationStep",
+    "FileForm",
+    "FrozenMembers",
+    "Part",
+    "PaymentApplication",
+    "State",
+    "SubmittedFile",
+    "SubmittedReport",
+]
