@@ -32,6 +32,11 @@ class Figure:
     def of_things(cls, total):
         return cls(None, None, total)
 
+    def __add__(self, other):
+        if self.women is None:
+            return Figure.of_things(self.total + other.total)
+        return Figure.of_people(self.women + other.women, self.men + other.men)
+
     def __sub__(self, earlier):
         if self.women is None:
             return Figure.of_things(self.total - earlier.total)
@@ -97,9 +102,7 @@ def compute(
 
 
 def _count_people(projects, definitions, on, before, extra, on_the_way):
-    filters = {("extra", name): (condition, "on") for name, condition in extra.items()}
-    for definition in definitions:
-        filters |= _filters_of(definition, bool(before), definition.key in on_the_way)
+    filters = filters_of(definitions, extra, on_the_way, bool(before))
     if not filters or not projects:
         return {}
     key = (tuple(d.identity for d in definitions), tuple(extra), bool(before), tuple(on_the_way))
@@ -110,7 +113,15 @@ def _count_people(projects, definitions, on, before, extra, on_the_way):
     for project, sex, *numbers in rows:
         for name, number in zip(filters, numbers, strict=True):
             sums[project][name][sex] = number
-    return {project: _read(found, definitions, extra, before) for project, found in sums.items()}
+    return {project: read(found, definitions, extra, before) for project, found in sums.items()}
+
+
+def filters_of(definitions, extra, on_the_way=(), in_period=False):
+    """The conditions that are counted for the definitions and the further ones: {name: (condition, which day it asks for)}."""
+    filters = {("extra", name): (condition, "on") for name, condition in extra.items()}
+    for definition in definitions:
+        filters |= _filters_of(definition, in_period, definition.key in on_the_way)
+    return filters
 
 
 def _filters_of(definition, in_period, on_the_way):
@@ -126,7 +137,8 @@ def _filters_of(definition, in_period, on_the_way):
     return filters
 
 
-def _read(sums, definitions, extra, before):
+def read(sums, definitions, extra, before=None):
+    """The figures of one project from what was counted by name and sex: {key: Counted or number}."""
     figures = {name: sum(sums["extra", name].values()) for name in extra}
     for definition in definitions:
         value = figure(sums["value", definition.key])
