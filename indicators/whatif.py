@@ -1,0 +1,233 @@
+"""Co, jeśli? – the figures of a project as they would be if what is supposed of some people happened. Nothing is saved.
+
+The suppositions live in the address: ``p12=completed&p12=full_job`` of the participation with this number, days in ``l12`` (leaving)
+and ``j12`` (job), ``m12`` more people like her; ``g`` and ``n`` add so many people like a whole group. No name is ever in it.
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from urllib.parse import urlencode
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from participants.models import MinimumWage
+from projects.forms.fields import DayField
+
+from . import catalogue, effectiveness
+from .crowds import members_like
+from .hypothetical import reader
+from .queries import Counted, filters_of, read
+from .reports import ProgressReport
+from .supposed import ANY_JOB, EXITS, FULL_JOB, Supposed, Supposition, last_day, supposed
+
+MOST_PEOPLE = 100
+MOST_MORE = 500
+NAMED = re.compile(r"[pljm]([0-9]{1,18})")
+QUALIFIED, PROGRESSED = "qualified", "progressed"
+BLANK = Supposition()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the address supposes: {participation pk: Supposition}, and so many people like a group.
+
+    ``wrong`` are the numbers of the participations with a day that is no day; ``is_cut`` says that there were too many.
+    """
+
+    of: dict[int, Supposition] = field(default_factory=dict)
+    crowd: str = ""
+    crowd_number: int = 0
+    wrong: frozenset = frozenset()
+    is_cut: bool = False
+
+    @classmethod
+    def read(cls, data):
+        """The choices of a request's ``GET``; what makes no sense is left out."""
+        numbers = list(dict.fromkeys(int(found[1]) for name in data if (found := NAMED.fullmatch(name))))
+        wrong = set()
+        read = {pk: _supposition(data, pk, wrong) for pk in numbers}
+        chosen = {pk: one for pk, one in read.items() if not one.is_empty}
+        return cls(
+            of=dict(list(chosen.items())[:MOST_PEOPLE]),
+            crowd=data.get("g", ""),
+            crowd_number=_number(data.get("n")),
+            wrong=frozenset(wrong),
+            is_cut=len(chosen) > MOST_PEOPLE,
+        )
+
+    @property
+    def is_empty(self):
+        return not self.of and not (self.crowd and self.crowd_number)
+
+    def pairs(self, but=()):
+        """The choices as pairs of an address, without those of some participations."""
+        found = list(chain.from_iterable(_pairs(pk, one) for pk, one in self.of.items() if pk not in but))
+        return found
+
+    def address(self, **further):
+        """The choices as an address, and what stands beside them; empty values are left out."""
+        crowd = [("g", self.crowd), ("n", self.crowd_number)] if self.crowd and self.crowd_number else []
+        beside = [(name, value) for name, value in further.items() if value]
+        return urlencode([*beside, *self.pairs(), *crowd])
+
+
+def _supposition(data, pk, wrong):
+    asked = data.getlist(f"p{pk}")
+    return Supposition(
+        exit=next((str(value) for value in EXITS if value in asked), ""),
+        job=next((value for value in (FULL_JOB, ANY_JOB) if value in asked), ""),
+        is_qualified=QUALIFIED in asked,
+        has_progressed=PROGRESSED in asked,
+        left_on=_day(data.get(f"l{pk}"), pk, wrong),
+        job_on=_day(data.get(f"j{pk}"), pk, wrong),
+        more=_number(data.get(f"m{pk}")),
+    )
+
+
+def _pairs(pk, one):
+    marks = [one.exit, one.job, one.is_qualified and QUALIFIED, one.has_progressed and PROGRESSED]
+    days = [(f"l{pk}", one.left_on), (f"j{pk}", one.job_on)]
+    pairs = [(f"p{pk}", mark) for mark in marks if mark]
+    pairs += [(name, day.isoformat()) for name, day in days if day]
+    return pairs + ([(f"m{pk}", one.more)] if one.more else [])
+
+
+def _number(text):
+    return min(int(text), MOST_MORE) if (text or "").isascii() and (text or "").isdigit() and len(text) < 9 else 0
+
+
+def _day(text, pk, wrong):
+    try:
+        return DayField(required=False).clean(text or "")
+    except ValidationError:
+        wrong.add(pk)
+        return None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line that moves: the row (or the measure of effectiveness) before and after."""
+
+    before: object
+    after: object
+
+    @property
+    def by(self):
+        """How many more, or fewer below zero."""
+        return self.after.value.total - self.before.value.total
+
+    @property
+    def is_moved(self):
+        return (self.before.counted.value, self.before.target) != (self.after.counted.value, self.after.target)
+
+
+class WhatIf:
+    """The report of a project on a day, and the same report if the choices came true.
+
+    ``on`` is the day of the figures; ``day`` is that day or the later one on which everything supposed has happened. Both reports
+    stand on ``day``. At most eight statements, whatever the choices.
+    """
+
+    def __init__(self, project, on: date, choices: Choices):
+        self.project, self.on, self.choices = project, on, choices
+        self.day = last_day(choices.of.values(), on)
+        self.before = ProgressReport.build(project, self.day)
+
+    @cached_property
+    def people(self) -> dict[int, Supposed]:
+        """Those of whom something is supposed, by number, as they are and as they would be."""
+        rows = self.project.participations.filter(pk__in=self.choices.of).select_related("person").order_by("pk")
+        wages = _Wages()
+        found = {}
+        for row in rows.prefetch_related("outcomes") if self.choices.of else ():
+            row.project = self.project
+            found[row.pk] = supposed(row, self.choices.of[row.pk], self.on, wages.on)
+        return found
+
+    @cached_property
+    def crowd(self) -> list[Supposed]:
+        """The people like a group, who are only supposed."""
+        number = self.choices.crowd_number
+        return members_like(self.project, self.choices.crowd, number, self.day) if number else []
+
+    @cached_property
+    def after(self):
+        """The report if everything came true."""
+        changes = self._difference([*self.people.values(), *self.crowd])
+        return self.before.with_counted({key: _plus(self.before.counted[key], more) for key, more in changes.items()})
+
+    @cached_property
+    def _filters(self):
+        """What is counted, as for the report itself: {name: reader}, with the definitions and further conditions it is read by."""
+        rows = [row for row in (*self.before.rows, *self.before.common) if row.definition.counts_people]
+        definitions = list({d.key: d for d in (catalogue.PEOPLE, *(row.definition for row in rows))}.values())
+        extra = effectiveness.conditions([item.threshold for item in self.before.effectiveness])
+        extra |= {"recorded": Q(), "drafts": Q(is_complete=False)}
+        promised = [row.definition.key for row in rows if row.has_target]
+        conditions = filters_of(definitions, extra, promised)
+        return definitions, extra, {name: reader(condition, self.day) for name, (condition, _) in conditions.items()}
+
+    def _difference(self, people):
+        definitions, extra, readers = self._filters
+        sums = {name: defaultdict(int) for name in readers}
+        for one in people:
+            for name, change in _changes(one, readers):
+                sums[name][one.then.sex] += change
+        return read(sums, definitions, extra)
+
+    @cached_property
+    def rows(self):
+        """The indicators with and without a target, before and after: (with a target or chosen, common)."""
+        return _matched(self.before.rows, self.after.rows), _matched(self.before.common, self.after.common)
+
+    @cached_property
+    def measures(self):
+        """Effectiveness before and after."""
+        return [Change(b, a) for b, a in zip(self.before.effectiveness, self.after.effectiveness, strict=True)]
+
+    def effects_of(self, one: Supposed):
+        """What one person would move: [(row of the report, by how many)] of the project's own indicators."""
+        _definitions, _extra, readers = self._filters
+        moved = Counter(dict(_changes(one, {n: r for n, r in readers.items() if n[0] == "value"})))
+        return [(row, by) for row in self.before.rows if (by := moved["value", row.definition.key])]
+
+
+def _matched(before, after):
+    return [Change(b, a) for b, a in zip(before, after, strict=True)]
+
+
+def _changes(one, readers):
+    """By how many each count moves: what holds of the person then and did not before, and once more for each like her."""
+    for name, holds in readers.items():
+        held, holds_then = (one.was is not None and holds(one.was)), holds(one.then)
+        change = holds_then - held + one.number * holds_then
+        if change:
+            yield name, change
+
+
+def _plus(counted, more):
+    """Two figures of one key added, whatever they are: Counted or a plain number."""
+    if not isinstance(counted, Counted):
+        return counted + more
+    return replace(
+        counted,
+        value=counted.value + more.value,
+        waiting=counted.waiting + more.waiting,
+        inside=counted.inside + more.inside,
+    )
+
+
+class _Wages:
+    """The minimum wage of a day; the table is read once, and only when somebody's contract asks for it."""
+
+    @cached_property
+    def table(self):
+        return list(MinimumWage.objects.order_by("-valid_from").values_list("valid_from", "amount"))
+
+    def on(self, day):
+        return next((amount for valid_from, amount in self.table if valid_from <= day), None)
