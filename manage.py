@@ -8,4 +8,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from accounts.acting import acting
+
+    with acting(how="command", source=sys.argv[1] if len(sys.argv) > 1 else ""):
+        execute_from_command_line(sys.argv)

@@ -1,4 +1,4 @@
-"""The user, and the log of who read whose data."""
+"""The user, the log of who read whose data, and the log of what was changed."""
 
 from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
@@ -99,3 +99,65 @@ def log_access(user, act, *, project=None, subject=""):
     return AccessLog.objects.create(
         user=user, act=act, project_slug=project.slug if project else "", subject=str(subject)[:80]
     )
+
+
+class ChangeLog(models.Model):
+    """One row added, changed or removed, as the database itself wrote it down: when, by whom, how, and what differs.
+
+    Triggers write it (migration "history kept by the database"), so it holds whatever a form, a file or a shell did. ``before`` and
+    ``after`` are columns by name, as PostgreSQL says them in JSON: only those that differ, the whole row of one removed, nothing of
+    one added. ``owner`` is the number of what the row belongs to. Rows are added and never changed (a trigger refuses); forgetting
+    empties ``before`` and ``after`` and says when. To be read through ``participants.history``.
+    """
+
+    class How(models.TextChoices):
+        FORM = "form", _("formularz")
+        FILE = "file", _("import pliku")
+        UNDO = "undo", _("cofnięcie importu")
+        MERGE = "merge", _("połączenie zapisów")
+        PART = "part", _("rozłączenie zapisów")
+        JOB = "job", _("praca w tle")
+        COMMAND = "command", _("polecenie")
+        DEMO = "demo", _("dane przykładowe")
+
+    class About(models.TextChoices):
+        PERSON = "person", _("osoba")
+        PARTICIPATION = "participation", _("uczestnictwo")
+        PROJECT = "project", _("projekt")
+
+    class Act(models.TextChoices):
+        ADDED = "insert", _("dodanie")
+        CHANGED = "update", _("zmiana")
+        REMOVED = "delete", _("usunięcie")
+
+    at = models.DateTimeField(_("kiedy"))
+    # no key in the database: ten thousand rows of an import would each ask for it, and a log outlives its users
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kto"),
+    )
+    how = models.CharField(_("jak"), max_length=12, choices=How, blank=True)
+    source = models.CharField(_("skąd"), max_length=40, blank=True)
+    table_name = models.CharField(_("tabela"), max_length=63)
+    row_number = models.BigIntegerField(_("wiersz"))
+    about = models.CharField(_("czego dotyczy"), max_length=13, choices=About)
+    owner = models.BigIntegerField(_("numer"), null=True)
+    act = models.CharField(_("co się stało"), max_length=6, choices=Act)
+    before = models.JSONField(_("przed"), default=dict)
+    after = models.JSONField(_("po"), default=dict)
+    forgotten_at = models.DateTimeField(_("usunięto wartości"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("wpis dziennika zmian")
+        verbose_name_plural = _("dziennik zmian")
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["owner", "about", "at"], name="changelog_owner")]
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d %H:%M} {self.act} {self.table_name} {self.row_number}"

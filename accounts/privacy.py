@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from .models import AccessLog, User
+from .models import AccessLog, ChangeLog, User
 
 
 class Privacy(StrEnum):
@@ -19,4 +19,9 @@ FIELDS = {
         Privacy.PERSONAL: "email first_name last_name position",
     },
     AccessLog: {Privacy.KEPT: "id at act project_slug subject", Privacy.PERSONAL: "user"},
+    ChangeLog: {
+        Privacy.KEPT: "id at how source table_name row_number about owner act forgotten_at",
+        Privacy.PERSONAL: "user",
+        Privacy.SPECIAL: "before after",
+    },
 }

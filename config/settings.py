@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.SignedInOrComeBack",
+    "accounts.middleware.says_who_acts",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -176,6 +177,8 @@ LANGUAGES = [("pl", "polski"), ("en", "English")]
 # A town may correct an official label in its own catalogue, which is read first: docs/decisions/wording.md.
 WORDING_DIR = env.str("WORDING_DIR", default="")
 LOCALE_PATHS = [*([Path(WORDING_DIR)] if WORDING_DIR else []), BASE_DIR / "locale"]
+# Codes of national indicators as the authority writes them, key=code, comma between: docs/decisions/indicator-lists.md.
+INDICATOR_CODES = env.dict("INDICATOR_CODES", default={})
 FORMAT_MODULE_PATH = ["config.formats"]
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Europe/Warsaw"
