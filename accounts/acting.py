@@ -52,7 +52,11 @@ def _tell(run, sql, params, many, context):
     """Puts that statement in front of whatever writes; also once after nobody is acting any more."""
     connection = context["connection"]
     actor = _actor.get()
-    if isinstance(sql, str) and WRITES.match(sql) and (actor != NOBODY or getattr(connection, "told_of", NOBODY) != NOBODY):
+    if (
+        isinstance(sql, str)
+        and WRITES.match(sql)
+        and (actor != NOBODY or getattr(connection, "told_of", NOBODY) != NOBODY)
+    ):
         connection.told_of = actor
         sql = f"{told()}; {sql}"
     return run(sql, params, many, context)

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     TARGETS_EDIT = "targets_edit"
     REGISTER_EDIT = "register_edit"
     REPORT_EXPORT = "report_export"
+    REPORT_SUBMIT = "report_submit"
 
 
 def has_permission(user, permission, project=None):

@@ -44,6 +44,7 @@ ANSWERS = RECORDS | {
     P.ALLOWANCES_EDIT,
     P.TARGETS_EDIT,
     P.REGISTER_EDIT,
+    P.REPORT_SUBMIT,
 }
 
 POLICIES = {
@@ -54,7 +55,9 @@ POLICIES = {
         ANSWERS | {P.TEAM_EDIT, P.PARTICIPANTS_REPORT, P.PROJECT_CREATE},
     ),
     Role.COORDINATOR: Policy(
-        _("Odpowiada za wskaźniki: dane projektu, cele, nabór, osoby, zajęcia, pliki instytucji i sprawozdania."),
+        _(
+            "Odpowiada za wskaźniki: dane projektu, cele, nabór, osoby, zajęcia, pliki instytucji, sprawozdania i wnioski o płatność."
+        ),
         ANSWERS,
     ),
     Role.SOCIAL_WORKER: Policy(_("Spotyka ludzi: zapisuje kandydatów, osoby, zajęcia i obecność."), RECORDS),
