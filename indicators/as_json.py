@@ -32,7 +32,7 @@ def _indicator(row):
         "name": str(definition.name),
         "kind": str(definition.kind),
         "unit": str(definition.unit),
-        "target": _parts(row.target),
+        "target": _target(row.target),
         "value": _parts(row.counted.value),
         "period": _parts(row.counted.period) if row.counted.period else None,
         "percent": row.percent,
@@ -41,6 +41,16 @@ def _indicator(row):
 
 def _parts(figure):
     return {part: getattr(figure, part, None) for part in ("women", "men", "total")}
+
+
+def _target(target):
+    """The target that held on the day; ``percent`` of the participants makes ``total``, ``annex`` changed it ``holds_from`` a day."""
+    holds_from = target.holds_from if target else None
+    return _parts(target) | {
+        "percent": target.percent if target else None,
+        "holds_from": holds_from.isoformat() if holds_from else None,
+        "annex": (target.annex if target else "") or None,
+    }
 
 
 def _measure(measure):

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from projects.models import PlannedEvent, Programme
 
 from .definitions import output
-from .models import Counts, ProjectIndicator
+from .models import Counts
 from .queries import Counted, Figure
 from .reports import Row
+from .targets import Target
 
 EVENTS = output("events", _("Liczba zorganizowanych konferencji"), unit="szt.", counts=Counts.EVENTS)
 
@@ -38,7 +39,7 @@ class ProgrammeReport:
             Figure.of_things(len(held)),
             Figure.of_things(sum(day >= since for day in held)) if since else None,
         )
-        target = ProjectIndicator(total=len(days))
+        target = Target(total=len(days))
         return cls(
             programme,
             on,

@@ -13,21 +13,34 @@ from projects.models import Project
 from . import catalogue, effectiveness
 from .definitions import Definition, percent_of
 from .models import Kind, ProjectIndicator
-from .queries import Counted, compute, definition_of
+from .queries import Counted, Figure, compute, definition_of
+from .targets import Target, promises, target_on
+
+
+NOTHING = Figure(None, None, None)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator of a report: its definition, the project's target (None where it promised none), what was counted."""
+    """One indicator of a report: its definition, the target that held on the day (None without one), what was counted.
+
+    ``indicator`` is the project's own row behind it, None for a common indicator. What the authority measures and has not told
+    yet has no value: ``value`` is then a figure of three empty places.
+    """
 
     definition: Definition
     counted: Counted
-    target: ProjectIndicator | None
+    target: Target | None
     elapsed: Decimal
+    indicator: ProjectIndicator | None = None
 
     @property
     def value(self):
-        return self.counted.value
+        return self.counted.value or NOTHING
+
+    @property
+    def has_value(self):
+        return self.value.total is not None
 
     @property
     def has_target(self):
@@ -35,18 +48,27 @@ class Row:
 
     @property
     def percent(self):
-        """The degree of achievement (stopień realizacji), in per cent with two decimals, not capped; None without a target or with 0."""
-        return percent_of(self.value.total, self.target.total) if self.target else None
+        """The degree of achievement (stopień realizacji), in per cent with two decimals, not capped; None without a target or with 0.
+
+        Of a target in per cent it is the achieved per cent of the participants by the promised per cent, neither of them rounded.
+        """
+        if not self.target or not self.has_value:
+            return None
+        if self.target.percent is not None:
+            return percent_of(self.value.total * 100, self.target.percent * self.target.base)
+        return percent_of(self.value.total, self.target.total)
 
     @property
     def short_of(self):
-        """How many are missing to the target; 0 when it is reached."""
-        return max(self.target.total - self.value.total, 0) if self.has_target else 0
+        """How many are missing to the target; 0 when it is reached, or when nobody knows the value."""
+        return max(self.target.total - self.value.total, 0) if self.has_target and self.has_value else 0
 
     @property
     def is_reached(self):
-        """The target is reached, the promised women among it."""
-        return self.has_target and not self.short_of and not self.women_short_of
+        """The target is reached, the promised women among it; a part of nobody is not reached yet."""
+        if not self.has_target or not self.has_value or self.target.base == 0:
+            return False
+        return not self.short_of and not self.women_short_of
 
     @property
     def women_short_of(self):
@@ -88,7 +110,7 @@ class ProgressReport:
     @classmethod
     def build_all(cls, projects, on=None, since=None):
         """The reports of several projects on one day each, asked together; without ``on`` each stands on its own default day."""
-        indicators = _by_project(ProjectIndicator.objects.filter(project__in=projects), projects)
+        indicators = _by_project(ProjectIndicator.objects.filter(project__in=projects).with_changes(), projects)
         thresholds = _by_project(
             effectiveness.EffectivenessThreshold.objects.filter(project__in=projects),
             projects,
@@ -98,7 +120,7 @@ class ProgressReport:
             definitions = {d.key: d for p in same_day for d in _definitions(p, indicators[p.pk])}
             extra = effectiveness.conditions([threshold for p in same_day for threshold in thresholds[p.pk]])
             extra |= {"recorded": Q(), "drafts": Q(is_complete=False)}
-            promised = [definition_of(row).key for p in same_day for row in indicators[p.pk] if row.total is not None]
+            promised = [definition_of(i).key for p in same_day for i in indicators[p.pk] if promises(i, day)]
             counted = compute(same_day, list(definitions.values()), day, since, extra, promised)
             for project in same_day:
                 reports[project.pk] = cls._of(
@@ -114,7 +136,7 @@ class ProgressReport:
     @classmethod
     def _of(cls, project, on, since, indicators, thresholds, counted):
         elapsed = project.time_elapsed(on)
-        rows = [Row(d, counted[d.key], row, elapsed) for row, d in ((row, definition_of(row)) for row in indicators)]
+        rows = _rows(indicators, counted, on, elapsed)
         used = {row.definition.key for row in rows}
         common = [d for d in catalogue.common(project.programme.indicator_list) if d.key not in used]
         return cls(
@@ -153,17 +175,23 @@ class ProgressReport:
     @staticmethod
     def promised_by(project, on):
         """The rows with a target alone: one statement for a project without targets, three at most."""
-        targets = list(project.indicators.filter(total__isnull=False))
-        definitions = [definition_of(target) for target in targets]
+        indicators = [i for i in project.indicators.with_changes() if promises(i, on)]
+        definitions = [*map(definition_of, indicators), *_base(indicators)]
         counted = compute([project], definitions, on)[project.pk]
-        elapsed = project.time_elapsed(on)
-        return [Row(d, counted[d.key], target, elapsed) for d, target in zip(definitions, targets, strict=True)]
+        return _rows(indicators, counted, on, project.time_elapsed(on))
 
     @staticmethod
-    def row_of(project, definition, target, on):
-        """One row of the report alone, counted by the same statement."""
-        counted = compute([project], [definition], on)[project.pk][definition.key]
-        return Row(definition, counted, target, project.time_elapsed(on))
+    def target_of(project, indicator, on):
+        """The target of one indicator, which may be None, on the day; counts the participants only if it is a part of them."""
+        base = _base([indicator])
+        return target_on(indicator, on, _participants(compute([project], base, on)[project.pk]) if base else 0)
+
+    @staticmethod
+    def row_of(project, definition, indicator, on):
+        """One row of the report alone, counted by the same statement; ``indicator`` is the project's own row, or None."""
+        counted = compute([project], [definition, *_base([indicator])], on)[project.pk]
+        target = target_on(indicator, on, _participants(counted))
+        return Row(definition, counted[definition.key], target, project.time_elapsed(on), indicator)
 
     @cached_property
     def outputs(self):
@@ -224,6 +252,23 @@ def _definitions(project, indicators):
         *map(definition_of, indicators),
         *catalogue.common(project.programme.indicator_list),
     ]
+
+
+def _rows(indicators, counted, on, elapsed):
+    """The rows of the project's indicators, each with the target that held on the day."""
+    base = _participants(counted)
+    pairs = [(indicator, definition_of(indicator)) for indicator in indicators]
+    return [Row(d, counted[d.key], target_on(i, on, base), elapsed, i) for i, d in pairs]
+
+
+def _base(indicators):
+    """The participants, of whom a target in per cent is a part, when one of the indicators asks for them."""
+    asked = any(promise.percent for i in indicators if i for promise in (i, *i.changes))
+    return [catalogue.PEOPLE] if asked else []
+
+
+def _participants(counted):
+    return counted[catalogue.PEOPLE.key].value.total if catalogue.PEOPLE.key in counted else 0
 
 
 def _by_project(rows, projects):

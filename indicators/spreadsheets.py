@@ -13,11 +13,14 @@ from openpyxl.utils import get_column_letter
 
 from .as_json import checksum
 from .models import Kind
+from .targets import Target
 
 LANGUAGE = "pl"  # like paper: what an institution receives
 PARTS = ("women", "men", "total")
 PERCENT = '0.00"%"'
+DAY = "dd.mm.yyyy"
 AT_LEAST = '"≥ "0'
+AT_LEAST_PERCENT = '"≥ "0.00"%"'
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 BOLD, TITLE = Font(bold=True), Font(bold=True, size=14)
 RULED = Border(top=Side(style="medium"), bottom=Side(style="thin"))
@@ -41,8 +44,7 @@ def xlsx(report):
         sheet = book.active
         _write_facts(sheet, report)
         _write_table(sheet, _("Wskaźniki"), _target_columns(), [_target_row(row) for row in report.rows])
-        for cell in _at_least_cells(sheet, report):
-            cell.number_format = AT_LEAST
+        _mark_lowest_values(sheet, report)
         if report.common:
             rows = [_common_row(row) for row in report.common]
             _write_table(book.create_sheet(), _("Wspólne"), _common_columns(), rows)
@@ -68,7 +70,8 @@ def _figure_columns():
 
 def _target_columns():
     percent = Column(_("Stopień realizacji %"), 12, PERCENT)
-    return [*_name_columns(), *_part_columns(_("Wartość docelowa")), *_figure_columns(), percent]
+    target = [Column(_("Cel: % uczestników"), 12, PERCENT), Column(_("Cel obowiązuje od"), 12, DAY), Column(_("Aneks"), 26)]
+    return [*_name_columns(), *_part_columns(_("Wartość docelowa")), *_figure_columns(), percent, *target]
 
 
 def _common_columns():
@@ -101,7 +104,9 @@ def _common_row(row):
 
 
 def _target_row(row):
-    return [*_name_of(row), *_parts(row.target), *_parts(row.counted.period), *_parts(row.value), row.percent]
+    target = row.target or Target()
+    origin = [target.percent, target.holds_from, target.annex or None]
+    return [*_name_of(row), *_parts(target), *_parts(row.counted.period), *_parts(row.value), row.percent, *origin]
 
 
 def _measure_row(measure):
@@ -152,10 +157,13 @@ def _write_cell(cell, value, column):
         cell.value, cell.number_format = value, column.shown
 
 
-def _at_least_cells(sheet, report):
-    """The targets of women that are lowest values: their cells are in the fifth column, under the head."""
+def _mark_lowest_values(sheet, report):
+    """Targets that are lowest values show it: the women in the fifth column, the per cent in the third from the right."""
     top = sheet.max_row - len(report.rows) + 1
-    return [sheet.cell(top + n, 5) for n, row in enumerate(report.rows) if row.target.is_at_least]
+    for line, row in enumerate(report.rows, start=top):
+        if row.target.is_at_least:
+            sheet.cell(line, 5).number_format = AT_LEAST
+            sheet.cell(line, len(_target_columns()) - 2).number_format = AT_LEAST_PERCENT
 
 
 def _set_up_print(sheet, top):

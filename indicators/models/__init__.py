@@ -4,5 +4,16 @@ from .effectiveness import EffectivenessThreshold
 from .indicator import ProjectIndicator
 from .kinds import Counts, Kind, Moment, Register
 from .register import RegisterEntry
+from .target import Promise, TargetCorrection
 
-__all__ = ["Counts", "EffectivenessThreshold", "Kind", "Moment", "ProjectIndicator", "Register", "RegisterEntry"]
+__all__ = [
+    "Counts",
+    "EffectivenessThreshold",
+    "Kind",
+    "Moment",
+    "ProjectIndicator",
+    "Promise",
+    "Register",
+    "RegisterEntry",
+    "TargetCorrection",
+]

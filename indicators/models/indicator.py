@@ -1,20 +1,30 @@
 """Which indicators a project answers for, and with what target."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import FormOfSupport
 from activities.vocabulary import EventKind
-from projects.constraints import check, parts_fit
+from projects.constraints import check
 from projects.models import CreatedOnce, Project
 
 from .kinds import Counts, Kind, Register
+from .target import AS_JSON, Promise, TargetCorrection, promise_rules
 
 
-class ProjectIndicator(CreatedOnce):
-    """An indicator that a project answers for, with the value it promised, or none.
+class IndicatorQuerySet(models.QuerySet):
+    def with_changes(self):
+        """The changes of each target by annexes come along in the same statement, see ``ProjectIndicator.changes``."""
+        own = TargetCorrection.objects.filter(indicator=OuterRef("pk")).order_by()
+        return self.annotate(found_changes=ArraySubquery(own.values(found=AS_JSON)))
+
+
+class ProjectIndicator(Promise, CreatedOnce):
+    """An indicator that a project answers for, with the value that its agreement promised at first, or none.
 
     Either ``definition`` names a line of the official catalogue, or the row is the project's own: a name, a unit, what it counts
     and, for people, the words that must hold (as ``words.spell`` reads them).
@@ -47,11 +57,9 @@ class ProjectIndicator(CreatedOnce):
         verbose_name=_("forma wsparcia"),
     )
     event_kind = models.CharField(_("rodzaj wydarzenia"), max_length=20, choices=EventKind, blank=True)
-    women = models.PositiveIntegerField(_("cel: kobiety"), null=True, blank=True)
-    men = models.PositiveIntegerField(_("cel: mężczyźni"), null=True, blank=True)
-    total = models.PositiveIntegerField(_("cel: ogółem"), null=True, blank=True)
-    is_at_least = models.BooleanField(_("cel dla kobiet jest wartością minimalną"), default=False)
     position = models.PositiveSmallIntegerField(_("kolejność"), default=0)
+
+    objects = IndicatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("wskaźnik projektu")
@@ -81,14 +89,20 @@ class ProjectIndicator(CreatedOnce):
                 | (Q(counts__in=[Counts.EVENTS, Counts.VISITORS]) & ~Q(event_kind="")),
                 _("Wskaźnik własny musi mówić, co liczy: zdania, rejestr, formę wsparcia albo rodzaj wydarzenia."),
             ),
-            parts_fit(
-                "project_indicator_parts_fit",
-                "women",
-                "men",
-                "total",
-                _("Cele kobiet i mężczyzn nie zgadzają się z celem ogółem."),
+            check(
+                "project_indicator_percent_of_people",
+                Q(percent__isnull=True) | Q(counts=Counts.PEOPLE),
+                _("Celem w procentach uczestników może być tylko liczba osób."),
             ),
+            *promise_rules("project_indicator"),
         ]
 
     def __str__(self):
         return self.name or self.definition
+
+    @cached_property
+    def changes(self):
+        """The corrections of the target, the newest first; no statement of its own after ``with_changes``."""
+        found = getattr(self, "found_changes", None)
+        corrections = self.corrections.all() if found is None else map(TargetCorrection.read, found)
+        return sorted(corrections, key=lambda correction: correction.holds_from, reverse=True)

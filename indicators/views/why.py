@@ -37,11 +37,11 @@ def why(request, project_slug, key):
 def indicator_of(project, key):
     """The project's indicator of this key (or None where it has no row of its own) and its definition; 404 for neither."""
     if OWN.fullmatch(key):
-        target = get_object_or_404(project.indicators, pk=key[4:], definition="")
+        target = get_object_or_404(project.indicators.with_changes(), pk=key[4:], definition="")
         return target, definition_of(target)
     if key not in catalogue.BY_KEY:
         raise Http404
-    return project.indicators.filter(definition=key).first(), catalogue.BY_KEY[key]
+    return project.indicators.with_changes().filter(definition=key).first(), catalogue.BY_KEY[key]
 
 
 def sentences(definition, on):
@@ -66,7 +66,12 @@ def people(request, project, definition, target, on):
     for participation in rows:
         participation.cells = reasons.cells(participation, definition, project, on)
     return {
-        "row": Row(definition, Counted(figure(by_sex.get(reasons.COUNTED, {}))), target, project.time_elapsed(on)),
+        "row": Row(
+            definition,
+            Counted(figure(by_sex.get(reasons.COUNTED, {}))),
+            ProgressReport.target_of(project, target, on),
+            project.time_elapsed(on),
+        ),
         "sex": sex,
         "sex_label": Sex(sex).label if sex else "",
         "sizes": [(group, reasons.GROUPS[group][1], number) for group, number in sizes.items() if number],

@@ -40,6 +40,7 @@ from .indicators import (
     EffectivenessThresholdFactory,
     ProjectIndicatorFactory,
     RegisterEntryFactory,
+    TargetCorrectionFactory,
 )
 from .participants import (
     ContactFactory,
@@ -140,6 +141,7 @@ __all__ = [
     "SeriesFactory",
     "SessionFactory",
     "SittingFactory",
+    "TargetCorrectionFactory",
     "TargetGroupFactory",
     "TeamMemberFactory",
     "UserFactory",

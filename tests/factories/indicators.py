@@ -1,6 +1,6 @@
 """Indicators, register entries and thresholds."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import factory
@@ -11,6 +11,7 @@ from indicators.models import (
     ProjectIndicator,
     Register,
     RegisterEntry,
+    TargetCorrection,
 )
 
 from .projects import ProjectFactory
@@ -28,6 +29,18 @@ class ProjectIndicatorFactory(DjangoModelFactory):
     words = factory.LazyAttribute(lambda o: [] if o.definition else ["entered"])
     total = 10
     position = factory.Sequence(int)
+
+
+class TargetCorrectionFactory(DjangoModelFactory):
+    """The second annex, which promises twenty from the first of July 2024 on."""
+
+    class Meta:
+        model = TargetCorrection
+
+    indicator = factory.SubFactory(ProjectIndicatorFactory)
+    annex = "aneks nr 2 z 14.06.2024"
+    holds_from = date(2024, 7, 1)
+    total = 20
 
 
 class RegisterEntryFactory(DjangoModelFactory):

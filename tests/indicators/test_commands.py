@@ -36,9 +36,10 @@ def test_json_has_exactly_the_agreed_shape(busy):
     assert list(data) == ["project", "on", "since", "indicators", "effectiveness"]
     keys = ["code", "name", "kind", "unit", "target", "value", "period", "percent"]
     assert {tuple(row) for row in data["indicators"]} == {tuple(keys)}
-    assert {tuple(row[group]) for row in data["indicators"] for group in ("target", "value", "period")} == {
-        ("women", "men", "total")
-    }
+    assert {tuple(row[group]) for row in data["indicators"] for group in ("value", "period")} == {("women", "men", "total")}
+    # Since annexes change targets, a target also says its per cent, from when it holds and by which annex.
+    target = ("women", "men", "total", "percent", "holds_from", "annex")
+    assert {tuple(row["target"]) for row in data["indicators"]} == {target}
     measure = ["measure", "group", "numerator", "denominator", "percent", "threshold", "met"]
     assert {tuple(row) for row in data["effectiveness"]} == {tuple(measure)}
     assert data["indicators"][0] == {
@@ -46,7 +47,7 @@ def test_json_has_exactly_the_agreed_shape(busy):
         "name": "Liczba osób objętych wsparciem",
         "kind": "output",
         "unit": "osoby",
-        "target": {"women": 5, "men": 3, "total": 8},
+        "target": {"women": 5, "men": 3, "total": 8, "percent": None, "holds_from": None, "annex": None},
         "value": {"women": 4, "men": 2, "total": 6},
         "period": {"women": 1, "men": 0, "total": 1},
         "percent": 75.00,
@@ -111,7 +112,7 @@ def test_a_programme_answers_with_its_events(programme):
                 "name": "Liczba zorganizowanych konferencji",
                 "kind": "output",
                 "unit": "szt.",
-                "target": {"women": None, "men": None, "total": 3},
+                "target": {"women": None, "men": None, "total": 3, "percent": None, "holds_from": None, "annex": None},
                 "value": {"women": None, "men": None, "total": 2},
                 "period": {"women": None, "men": None, "total": 1},
                 "percent": 66.67,

@@ -76,7 +76,7 @@ def measure(name, numerator, denominator, percent, threshold, met):
 def test_own_rows_come_first_and_common_ones_follow_without_a_target(report):
     rows = as_json.report_data(report)["indicators"]
     assert [row["code"] for row in rows[:7]] == [None, None, "CO16", None, None, "CO01", "CO02"]
-    assert {tuple(row["target"].values()) for row in rows[5:]} == {(None, None, None)}
+    assert {tuple(row["target"].values()) for row in rows[5:]} == {(None,) * 6}
     assert "CO16" not in [row["code"] for row in rows[5:]], "an indicator stands in a report once"
 
 
@@ -151,7 +151,9 @@ def test_the_workbook_has_the_figures_of_the_report(report):
     book = load_workbook(BytesIO(spreadsheets.xlsx(report)))
     assert book.sheetnames == ["Wskaźniki", "Wspólne", "Efektywność"]
     count = len(report.rows)
-    assert [row[4:] for row in sheet_rows(book, "Wskaźniki")] == [as_floats(row) for row in figures(data)[:count]]
+    origin = [[row["target"][key] for key in ("percent", "holds_from", "annex")] for row in data["indicators"]]
+    expected = [as_floats([*row, *more]) for row, more in zip(figures(data), origin, strict=True)]
+    assert [row[4:] for row in sheet_rows(book, "Wskaźniki")] == expected[:count]
     assert [row[4:] for row in sheet_rows(book, "Wspólne")] == [row[3:-1] for row in figures(data)[count:]]
     assert [row[2:6] for row in sheet_rows(book, "Efektywność")] == [
         as_floats([m["numerator"], m["denominator"], m["percent"], m["threshold"]]) for m in data["effectiveness"]
