@@ -32,7 +32,7 @@ INSERT INTO participants_participation (submission, project_id, person_id, scope
     entered_on, education, labour_status, labour_detail, occupation, employer, minority, foreign_origin, third_country, homeless,
     jobless_household, household_children, single_adult_household, disability, disability_degree, other_disadvantage, left_on,
     exit_reason, exit_note, situations, sex, citizenship, has_name, has_identifier, has_phone, has_email, has_premise,
-    has_project_business, supports_started, supports_finished, country, voivodeship, county, commune, place, postcode, street,
+    supports_started, supports_finished, country, voivodeship, county, commune, place, postcode, street,
     house, flat, degurba)
 SELECT gen_random_uuid(), (SELECT min(id) FROM projects_project) + n %% %(projects)s, (SELECT min(id) FROM participants_person) + n,
     'sl2014', false, 'individual', '', date '2020-01-01' + (n * 31 %% 700), 'isced_' || (ARRAY['0', '1', '2', '3', '4', '5_8'])[1 + n %% 6],
@@ -41,7 +41,7 @@ SELECT gen_random_uuid(), (SELECT min(id) FROM projects_project) + n %% %(projec
     CASE status WHEN 'employed' THEN 'other' ELSE '' END, CASE status WHEN 'employed' THEN 'zakład' ELSE '' END,
     answers[1 + n %% 11], '', '', answers[2 + n %% 2], '', '', '', answers[1 + n %% 13], '', answers[1 + n %% 17],
     CASE WHEN n %% 10 < 7 THEN date '2020-01-01' + (n * 31 %% 700) + 200 END, CASE WHEN n %% 10 < 6 THEN 'completed' WHEN n %% 10 = 6 THEN 'dropped_out' ELSE '' END,
-    '', '{}', '', '', false, false, false, false, false, false, '{}', '{}', 'Polska', 'śląskie', 'Sosnowiec', 'Sosnowiec', 'Sosnowiec',
+    '', '{}', '', '', false, false, false, false, false, '{}', '{}', 'Polska', 'śląskie', 'Sosnowiec', 'Sosnowiec', 'Sosnowiec',
     '41-200', '', '', '', 1 + n %% 3
 FROM (SELECT n, (ARRAY['unemployed_registered', 'unemployed_unregistered', 'inactive', 'employed'])[1 + n %% 4] AS status,
     ARRAY['refused', 'no', 'yes', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no'] AS answers

@@ -14,11 +14,9 @@ from django.db.models import (
     Case,
     Count,
     DateField,
-    Exists,
     ExpressionWrapper,
     F,
     IntegerField,
-    OuterRef,
     Q,
     Value,
     When,
@@ -26,15 +24,9 @@ from django.db.models import (
 )
 from django.utils import timezone
 
-from projects.models import Project
-
+from .effectiveness import Measure, lacking
 from .models import Participation
-from .vocabulary import (
-    EFFECTIVENESS_WINDOW_DAYS,
-    EXITS_FOR_EFFECTIVENESS,
-    RESULT_WINDOW_DAYS,
-    ExitReason,
-)
+from .vocabulary import EFFECTIVENESS_WINDOW_DAYS, RESULT_WINDOW_DAYS
 
 PROOFS = ("qualified_on", "competent_on", "employed_on", "seeking_on", "studying_on", "progressed_on")
 WINDOW = timedelta(days=RESULT_WINDOW_DAYS)
@@ -99,29 +91,16 @@ def lacks_result(on):
 
 
 def lacks_job(on, project=None):
-    """The condition that employment effectiveness asks about the person, and no job has a proof by the day.
+    """The condition that effectiveness asks about the person's work, and no job has a proof by the day.
 
-    With the project the agreement is looked at once, without it for each person.
+    With the project its agreement is read once, without it those of all projects.
     """
-    asked = Q(
-        left_on__lte=on,
-        exit_reason__in=EXITS_FOR_EFFECTIVENESS,
-        vocational_support_on__isnull=False,
-        has_project_business=False,
-    )
-    return asked & _unproved(on, "effective_job_on") & _measured("employment", project)
+    return lacking(Measure.EMPLOYMENT, on, project)
 
 
 def lacks_progress(on, project=None):
-    """The condition that social effectiveness asks about the person, and no progress has a proof by the day."""
-    asked = Q(left_on__lte=on, exit_reason=ExitReason.COMPLETED, social_support_on__isnull=False)
-    return asked & _unproved(on, "effective_progress_on") & _measured("social", project)
-
-
-def _measured(measure, project):
-    """That the agreement has a threshold of this measure (indicators.EffectivenessThreshold)."""
-    which = project.pk if project else OuterRef("project")
-    return Q(Exists(Project.objects.filter(pk=which, effectiveness_thresholds__measure=measure)))
+    """The condition that effectiveness asks about the person's social progress, and none has a proof by the day."""
+    return lacking(Measure.SOCIAL, on, project)
 
 
 # The newest attempt since leaving ended in a refusal or closed the matter (kept by the database from the calls).

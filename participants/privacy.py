@@ -36,10 +36,10 @@ FIELDS = {
         "entered_on education labour_status labour_detail unemployed_since is_long_term occupation employer education_ends_on jobless_household "
         "household_children single_adult_household left_on situations business_started_on sex birth_date age_at_entry "
         "qualified_on competent_on employed_on business_on seeking_on studying_on progressed_on volunteering_on "
-        "effective_job_on effective_progress_on has_project_business vocational_support_on social_support_on "
+        "effective_job_on effective_progress_on project_business_on school_on vocational_support_on social_support_on "
         "supports_started supports_finished next_call_on matter_closed_on",
         Privacy.SPECIAL: "minority foreign_origin third_country homeless disability disability_degree disability_kind other_disadvantage "
-        "citizenship exit_reason exit_note by_path by_path_note",
+        "citizenship exit_reason exit_note by_path by_path_note premise_kinds",
     },
     Premise: {Privacy.KEPT: "id participation", Privacy.SPECIAL: "kind document documents"},
     Outcome: {

@@ -11,6 +11,10 @@ RESULT_WINDOW_DAYS = 28  # "do 4 tygodni": the 28th day after leaving is inside
 LONG_TERM_MONTHS = {"young": 6, "other": 12}  # without work for longer than this: below 25 years of age, and from 25 on
 YOUNG_BELOW = 25
 EFFECTIVENESS_WINDOW_DAYS = 90  # "do 3 miesięcy", understood as 90 calendar days following the day of leaving
+# What a job must be to count for effectiveness (domain notes, section 5).
+MONTHS_OF_WORK = 3  # at least: of the contract, of the business, and after the refund where the project paid for the job
+HALF_TIME = "0.5"  # at least, of a contract of employment
+WAGES_OF_A_CONTRACT = 3  # a civil contract is worth at least so many minimum wages of its day
 
 
 class Scope(models.TextChoices):
@@ -170,6 +174,9 @@ class DisabilityKind(models.TextChoices):
     OTHER = "other", _("inna")
 
 
+SEVERE_KINDS = (DisabilityKind.INTELLECTUAL, DisabilityKind.MULTIPLE)  # beside a severe degree: thresholds of their own
+
+
 class ParticipantKind(models.TextChoices):
     INDIVIDUAL = "individual", _("indywidualny")
     EMPLOYEE = "employee", _("pracownik lub przedstawiciel instytucji/podmiotu")
@@ -207,6 +214,10 @@ class PremiseKind(models.TextChoices):
     INACTIVE = "inactive", _("bierna zawodowo (2021–2027)")
     LEAVING_PRISON = "leaving_prison", _("opuściła zakład karny w ostatnich 12 miesiącach (2021–2027)")
     FOREIGN_ORIGIN = "foreign_origin", _("obcego pochodzenia lub objęta ochroną czasową (2021–2027)")
+
+
+# Who may be left out of effectiveness: in prison, in foster care, in a home for the young.
+IN_CARE = (PremiseKind.PRISON, PremiseKind.FOSTER_CARE, PremiseKind.JUVENILE, PremiseKind.YOUTH_CENTRE)
 
 
 class ExitReason(models.TextChoices):

@@ -51,6 +51,15 @@ class Premise(models.Model):
         return gettext("pomoc społeczna: %(ground)s") % {"ground": ground} if dash else aid
 
 
+class OutcomeQuerySet(models.QuerySet):
+    """Sets of outcomes."""
+
+    def with_wage(self):
+        """Each with ``wage``, the minimum wage of its day, read in the same query; see ``Outcome.minimum_wage``."""
+        wages = MinimumWage.objects.in_force_on(models.OuterRef("obtained_on"))
+        return self.annotate(wage=models.Subquery(wages.values("amount")[:1]))
+
+
 class Outcome(CreatedOnce):
     """Something a person achieved, on a day, with a proof. Without a proof it counts for nothing.
 
@@ -114,6 +123,8 @@ class Outcome(CreatedOnce):
     from_file = models.BooleanField(_("z pliku instytucji, bez dokumentu"), default=False, editable=False)
     documents = models.ManyToManyField("Document", related_name="outcomes", blank=True, verbose_name=_("dokumenty"))
     progress_sign = models.CharField(_("po czym widać postęp"), max_length=20, choices=ProgressSign, blank=True)
+
+    objects = OutcomeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("rezultat")
@@ -189,12 +200,29 @@ class Outcome(CreatedOnce):
     def __str__(self):
         return f"{self.get_kind_display()} {self.obtained_on:%d.%m.%Y}"
 
+    @property
+    def minimum_wage(self):
+        """The minimum wage in force on the day of the outcome, in złoty a month; None before the first on record."""
+        if "wage" in self.__dict__:
+            return self.wage
+        return MinimumWage.objects.in_force_on(self.obtained_on).values_list("amount", flat=True).first()
+
+
+class MinimumWageQuerySet(models.QuerySet):
+    """Sets of minimum wages."""
+
+    def in_force_on(self, day):
+        """The wages that held on the day or before it, the one in force first."""
+        return self.filter(valid_from__lte=day).order_by("-valid_from")
+
 
 class MinimumWage(models.Model):
     """The statutory minimum wage in złoty a month, and the day it holds from; a civil contract is measured by it."""
 
     valid_from = models.DateField(_("obowiązuje od"), unique=True)
     amount = models.DecimalField(_("kwota"), max_digits=8, decimal_places=2)
+
+    objects = MinimumWageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("płaca minimalna")
