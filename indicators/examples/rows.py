@@ -5,7 +5,7 @@ unemployed for long, with ISCED 3, no special status, and is complete; an outcom
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from participants.vocabulary import OutcomeKind, Scope
@@ -29,7 +29,9 @@ class Example:
     """One person in words and in facts, and whether the indicator of this key counts her on ``ON``.
 
     ``facts`` are fields of the participation (``person__`` in front for those of the person), ``outcomes`` the fields of each
-    outcome, ``premise`` whether she has a documented one, ``scope`` the form that she is recorded on.
+    outcome, ``premise`` whether she has a documented one, ``scope`` the form that she is recorded on, ``supports`` the support
+    that she began, by its key in the participation's JSON columns, and whether she finished it: {"t_digital": False}. She begins
+    on the day of entry and finishes 30 days later.
     """
 
     key: str
@@ -39,3 +41,13 @@ class Example:
     premise: bool = False
     counted: bool = True
     scope: str = Scope.SL2014
+    supports: Mapping = field(default_factory=dict)
+
+    @property
+    def value(self):
+        """What the indicator counts in a project where there is nobody else."""
+        return int(self.counted)
+
+    def put(self, builder, project):
+        """Adds the person to the rows that a builder is going to write."""
+        return builder.participation(project, self)
