@@ -21,7 +21,8 @@ from .models import (
 
 FIELDS = {
     FormOfSupport: {
-        Privacy.KEPT: "id submission project name kind detail character mode hours_planned hour_unit starts_on ends_on description"
+        Privacy.KEPT: "id submission project name kind detail theme character mode hours_planned hour_unit starts_on ends_on "
+        "description"
     },
     Group: {Privacy.KEPT: "id form_of_support name area", Privacy.PERSONAL: "leader"},
     Enrolment: {Privacy.KEPT: "id", Privacy.PERSONAL: "group participation started_on ended_on is_finished"},

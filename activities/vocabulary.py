@@ -19,6 +19,24 @@ class SupportKind(models.TextChoices):
     STUDIES = "studies", _("studia")
     OTHER = "other", _("inne")
 
+    @property
+    def key(self):
+        """The name under which a participation keeps the first day of any support of this kind; kept for social services only."""
+        return f"k_{self.value}"
+
+
+class SupportTheme(models.TextChoices):
+    """What a form of support is about, where an official indicator counts the people who got it."""
+
+    DIGITAL = "digital", _("kompetencje cyfrowe")
+    CARERS = "carers", _("wsparcie opiekunów faktycznych (nieformalnych)")
+    LEAVING_CARE = "leaving_care", _("opuszczenie opieki instytucjonalnej")
+
+    @property
+    def key(self):
+        """The name under which a participation keeps the first day of any support of this theme."""
+        return f"t_{self.value}"
+
 
 class SupportDetail(models.TextChoices):
     """The "w tym" of the kind of support."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .definitions import at
 from .supposed import Supposed
-from .words import status, way
+from .words import situation, status, way
 
 IN = way.complete.condition & way.entered.condition
 GROUPS = {
@@ -16,7 +16,7 @@ GROUPS = {
     "unemployed": (_("osoby bezrobotne"), IN & status.unemployed.condition),
     "inactive": (_("osoby bierne zawodowo"), IN & status.inactive.condition),
     "employed": (_("osoby pracujące"), IN & status.employed.condition),
-    "disabled": (_("osoby z niepełnosprawnościami"), IN & status.with_disability.condition),
+    "disabled": (_("osoby z niepełnosprawnościami"), IN & situation.with_disability.condition),
 }
 
 

@@ -9,6 +9,8 @@ from enum import IntEnum
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from participants.vocabulary import RESULT_WINDOW_DAYS
+
 from .models import Counts, Kind, Moment
 
 
@@ -62,7 +64,8 @@ class Word:
     """One true-or-false fact about one participation on one day, with the Polish sentence a person would use for it.
 
     ``phrase`` may hold ``{day}``. ``fact`` shows, for one participation, what makes the word true or false; ``column`` heads it;
-    ``proofs`` are the kinds of outcome that can prove it.
+    ``proofs`` are the kinds of outcome that can prove it; ``why_not`` says, where the proofs on record do not suffice, what each
+    of them lacks ("" for nothing to say).
     """
 
     name: str
@@ -73,6 +76,7 @@ class Word:
     fact: Callable
     note: str = ""
     proofs: tuple[str, ...] = ()
+    why_not: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ class Definition:
     ``key`` names it in addresses, ``code`` is the official code or empty, ``short`` the words under a common heading
     (``section``), ``source`` where the rule stands, ``english`` the official English name, ``moment`` the clock that it is read by.
     ``institution_kinds`` are the kinds of institutions that it counts, ``trait`` the attribute of the project itself that it asks
-    for; ``withdrawn`` says which act struck it off the list.
+    for; ``withdrawn`` says which act struck it off the list. ``window_days`` is how long after leaving a proof still counts.
     """
 
     key: str
@@ -103,6 +107,7 @@ class Definition:
     institution_kinds: tuple[str, ...] = ()
     trait: str = ""
     withdrawn: str = ""
+    window_days: int = RESULT_WINDOW_DAYS
 
     def __post_init__(self):
         if not self.moment:
@@ -170,6 +175,6 @@ def result(code_or_key, name, *words, **facts):
 
 
 def _define(kind, code_or_key, name, words, facts):
-    code = code_or_key if code_or_key[:2].isupper() else ""
+    facts.setdefault("code", code_or_key if code_or_key[:2].isupper() else "")
     in_order = tuple(sorted(words, key=lambda word: word.stage))
-    return Definition(key=code_or_key, code=code, name=name, kind=kind, words=in_order, **facts)
+    return Definition(key=code_or_key, name=name, kind=kind, words=in_order, **facts)

@@ -1,28 +1,30 @@
 """The number: every indicator of every asked project counted in one statement, every thing that is no person in one more."""
 
+import operator
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, IntegerField, Q, Sum, TextField, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Q
 
-from activities.models import Group, HeadcountEvent, Session
 from participants.vocabulary import RESULT_WINDOW_DAYS, Sex
 
 from . import catalogue, words
 from .definitions import DAY, Day, Definition, Stage
-from .models import Counts, RegisterEntry
 from .statements import statement
+from .tallies import tallies_of
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A counted value. Women and men are None for things, which have no sex; for people the total is always their sum."""
+    """A counted value. Women and men are None for things, which have no sex; for people the total is always their sum.
+
+    All three are None for what the authority measures and has not told yet.
+    """
 
     women: int | None
     men: int | None
-    total: int
+    total: int | None
 
     @classmethod
     def of_people(cls, women, men):
@@ -33,14 +35,15 @@ class Figure:
         return cls(None, None, total)
 
     def __add__(self, other):
-        if self.women is None:
-            return Figure.of_things(self.total + other.total)
-        return Figure.of_people(self.women + other.women, self.men + other.men)
+        return self._with(other, operator.add)
 
     def __sub__(self, earlier):
-        if self.women is None:
-            return Figure.of_things(self.total - earlier.total)
-        return Figure.of_people(self.women - earlier.women, self.men - earlier.men)
+        return self._with(earlier, operator.sub)
+
+    def _with(self, other, change):
+        """Each part with the other's; a part that one of them does not know is not known."""
+        pairs = ((self.women, other.women), (self.men, other.men), (self.total, other.total))
+        return Figure(*(None if None in pair else change(*pair) for pair in pairs))
 
 
 @dataclass(frozen=True)
@@ -48,13 +51,16 @@ class Counted:
     """One indicator in one project: its value on the day and, where a period was asked for, the part that came in it.
 
     For a result, ``waiting`` people have left, lack the proof and still have time, and ``inside`` are still in the project;
-    for a register, ``waiting`` entries lack their proof.
+    for a register, ``waiting`` entries lack their proof, and for institutions ``waiting`` ones lack data or support. What the
+    authority measures has ``measured_on`` and ``document``, its day and where it stands; until it is recorded its value is empty.
     """
 
     value: Figure
     period: Figure | None = None
     waiting: int = 0
     inside: int = 0
+    measured_on: date | None = None
+    document: str = ""
 
 
 def definition_of(row):
@@ -84,9 +90,9 @@ def compute(
     """Counts the definitions in the projects on a day.
 
     ``since`` is the first day of a period; what came in the period is what holds on its last day and did not hold before its
-    first. ``extra`` names further conditions on participations whose people are counted along, a plain number each.
+    first. ``extra`` names further conditions on participations whose people are counted along, a ``Figure`` each.
     ``on_the_way`` are the keys of results for which those who can still make it are counted too. Returns
-    {project pk: {key: Counted or number}}. At most two statements, whatever the number of projects and definitions.
+    {project pk: {key: Counted or Figure}}. At most two statements, whatever the number of projects and definitions.
     """
     before = since - timedelta(days=1) if since else None
     people = [definition for definition in definitions if definition.counts_people]
@@ -138,8 +144,8 @@ def _filters_of(definition, in_period, on_the_way):
 
 
 def read(sums, definitions, extra, before=None):
-    """The figures of one project from what was counted by name and sex: {key: Counted or number}."""
-    figures = {name: sum(sums["extra", name].values()) for name in extra}
+    """The figures of one project from what was counted by name and sex: {key: Counted, or Figure of a further condition}."""
+    figures = {name: everybody(sums["extra", name]) for name in extra}
     for definition in definitions:
         value = figure(sums["value", definition.key])
         figures[definition.key] = Counted(
@@ -156,102 +162,23 @@ def figure(by_sex):
     return Figure.of_people(by_sex.get(Sex.FEMALE, 0), by_sex.get(Sex.MALE, 0))
 
 
+def everybody(by_sex):
+    """Women and men, and in the total also those whose sex is not on record yet: drafts can be among them."""
+    return Figure(by_sex.get(Sex.FEMALE, 0), by_sex.get(Sex.MALE, 0), sum(by_sex.values()))
+
+
 def _count_things(projects, definitions, on, before):
-    """One statement: the registers, sessions, leaders and events that the definitions ask for, each tallied by project and key."""
-    asked = {definition.counts for definition in definitions}
-    tallies = [tally(projects, on, before or date.min) for counts, tally in TALLIES.items() if counts in asked]
-    if not tallies:
-        return {}
-    rows = tallies[0].union(*tallies[1:], all=True) if len(tallies) > 1 else tallies[0]
-    found = {tuple(row[:3]): row[3:] for row in rows}
-    return {project.pk: {d.key: _thing(found, project.pk, d, before) for d in definitions} for project in projects}
+    """One statement: what is no person, and what the authority measured."""
+    counted = {project.pk: {} for project in projects}
+    of = {definition.key: definition for definition in definitions}
+    for (project, key), tally in tallies_of(projects, definitions, on, before).items():
+        counted[project][key] = _thing(tally, of[key], before)
+    return counted
 
 
-def _thing(found, project, definition, before):
-    key = definition.register or definition.event_kind or str(definition.form_of_support)
-    value, earlier, waiting = found.get((str(definition.counts), project, key), (0, 0, 0))
-    return Counted(
-        Figure.of_things(value),
-        Figure.of_things(value - earlier) if before else None,
-        waiting=waiting,
-    )
-
-
-def _tally(rows, counts, project, key, measure, waiting=None):
-    """Rows of (what, project, key, value, value before the period, waiting), alike for every source so that they unite."""
-    value, earlier = (Coalesce(aggregate, 0, output_field=IntegerField()) for aggregate in measure)
-    return (
-        rows.order_by()
-        .annotate(
-            what=Value(str(counts), output_field=TextField()),
-            key=Cast(key, TextField()),
-        )
-        .values_list("what", project, "key")
-        .annotate(
-            value=value,
-            earlier=earlier,
-            waiting=Value(0) if waiting is None else waiting,
-        )
-    )
-
-
-def _registers(projects, on, before):
-    proved = ~Q(evidence="")
-    return _tally(
-        RegisterEntry.objects.filter(project__in=projects),
-        Counts.REGISTER,
-        "project_id",
-        "register",
-        [Count("pk", filter=proved & Q(happened_on__lte=day)) for day in (on, before)],
-        waiting=Count("pk", filter=Q(evidence="", happened_on__lte=on)),
-    )
-
-
-def _sessions(projects, on, before):
-    return _tally(
-        Session.objects.taking_place().filter(group__form_of_support__project__in=projects),
-        Counts.SESSIONS,
-        "group__form_of_support__project_id",
-        "group__form_of_support_id",
-        [Count("pk", filter=Q(held_on__lte=day)) for day in (on, before)],
-    )
-
-
-def _leaders(projects, on, before):
-    """Different people who lead a group in which somebody had begun by the day."""
-    return _tally(
-        Group.objects.filter(form_of_support__project__in=projects).exclude(leader=""),
-        Counts.LEADERS,
-        "form_of_support__project_id",
-        "form_of_support_id",
-        [Count("leader", distinct=True, filter=Q(enrolments__started_on__lte=day)) for day in (on, before)],
-    )
-
-
-def _events(projects, on, before):
-    return _tally(
-        HeadcountEvent.objects.filter(project__in=projects),
-        Counts.EVENTS,
-        "project_id",
-        "kind",
-        [Count("pk", filter=Q(held_on__lte=day)) for day in (on, before)],
-    )
-
-
-def _visitors(projects, on, before):
-    return _tally(
-        HeadcountEvent.objects.filter(project__in=projects),
-        Counts.VISITORS,
-        "project_id",
-        "kind",
-        [Sum("visitors", filter=Q(held_on__lte=day)) for day in (on, before)],
-    )
-
-
-TALLIES = {
-    Counts.REGISTER: _registers,
-    Counts.SESSIONS: _sessions,
-    Counts.LEADERS: _leaders,
-    Counts.EVENTS: _events,
-    Counts.VISITORS: _visitors,
-}
+def _thing(tally, definition, before):
+    if definition.is_measured_by_authority:
+        value = Figure(tally.women, tally.men, tally.value)
+        return Counted(value, measured_on=tally.measured_on, document=tally.source)
+    earlier = Figure.of_things(tally.value - tally.earlier) if before else None
+    return Counted(Figure.of_things(tally.value), earlier, waiting=tally.waiting)

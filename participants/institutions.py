@@ -3,7 +3,10 @@
 Source: domain notes, sections 3.1 and 3.3: name, NIP, type, contact, support.
 """
 
-from django.db.models import Count, Exists, OuterRef
+from functools import reduce
+from operator import and_
+
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,6 +33,15 @@ NIP = gettext_lazy("NIP albo „brak NIP”")
 CONTACT = gettext_lazy("telefon lub e-mail")
 SUPPORT = gettext_lazy("wsparcie: rodzaj i data rozpoczęcia")
 REQUIRED = len(FILLED) + 3
+DATES_AND_NUMBERS = ("degurba", "entered_on")
+
+
+def _is_filled(name):
+    return Q(**{f"{name}__isnull": False}) if name in DATES_AND_NUMBERS else ~Q(**{name: ""})
+
+
+# True of the institutions that lack nothing but perhaps their support: what ``completeness_of`` asks, for the database.
+COMPLETE = reduce(and_, map(_is_filled, FILLED)) & (~Q(nip="") | Q(has_no_nip=True)) & ~Q(phone="", email="")
 
 
 def takes_institutions(project):

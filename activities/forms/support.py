@@ -12,7 +12,7 @@ from projects.forms.fields import DayField
 from ..actions import open_form_of_support
 from ..models import FormOfSupport, Group
 from ..naming import NamesOnRecord
-from ..vocabulary import DETAILS_OF_KIND, ServiceCharacter
+from ..vocabulary import DETAILS_OF_KIND, ServiceCharacter, SupportTheme
 from .layout import sections
 from .period import refuse_outside
 
@@ -23,7 +23,7 @@ CHARACTERS = [
     (ServiceCharacter.OTHER, _("inny – nie wpływa na efektywność")),
 ]
 SECTIONS = [
-    (_("Rodzaj wsparcia"), {"name": "c12", "kind": "c6", "detail": "c6", "character": "c12"}),
+    (_("Rodzaj wsparcia"), {"name": "c12", "kind": "c6", "detail": "c6", "theme": "c12", "character": "c12"}),
     (
         _("Plan"),
         {
@@ -55,6 +55,7 @@ class SupportForm(WithinProjectForm):
         help_texts = {
             "name": _("jak mówi się o niej w projekcie, na przykład trening kompetencji społecznych"),
             "kind": _("słowami formularza instytucji"),
+            "theme": _("zaznacz, jeśli wskaźnik z listy liczy osoby objęte takim wsparciem"),
             "character": _(
                 "Efektywność mierzy się u osób, które zakończyły udział i dostały usługę danego charakteru. "
                 "Od tego wyboru zależy więc mianownik obu efektywności."
@@ -64,6 +65,7 @@ class SupportForm(WithinProjectForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["theme"].choices = [("", _("żaden z tych tematów")), *SupportTheme.choices]
         self.fields["character"].choices = CHARACTERS
         self._offer_details()
         self.fields["mode"].choices = [choice for choice in self.fields["mode"].choices if choice[0]]

@@ -9,7 +9,7 @@ from participants.models import Participation
 from projects.constraints import check, in_order, one_of
 from projects.models import CreatedOnce, Project
 
-from ..vocabulary import DETAILS_OF_KIND, HourUnit, Mode, ServiceCharacter, SupportDetail, SupportKind
+from ..vocabulary import DETAILS_OF_KIND, HourUnit, Mode, ServiceCharacter, SupportDetail, SupportKind, SupportTheme
 
 DETAIL_FITS_KIND = Q(detail="")
 for _kind, _details in DETAILS_OF_KIND.items():
@@ -25,6 +25,9 @@ class FormOfSupport(CreatedOnce):
     name = models.CharField(_("nazwa"), max_length=200)
     kind = models.CharField(_("rodzaj wsparcia"), max_length=20, choices=SupportKind)
     detail = models.CharField(_("w tym"), max_length=20, choices=SupportDetail, blank=True)
+    theme = models.CharField(
+        _("czego dotyczy"), max_length=20, choices=SupportTheme, blank=True, default="", db_default=""
+    )
     character = models.CharField(
         _("charakter usługi"),
         max_length=12,
@@ -67,6 +70,12 @@ class FormOfSupport(CreatedOnce):
                 "kind",
                 SupportKind.values,
                 _("Nie ma takiego rodzaju wsparcia na liście."),
+            ),
+            one_of(
+                "form_of_support_theme_known",
+                "theme",
+                ["", *SupportTheme.values],
+                _("Nie ma takiego tematu wsparcia na liście."),
             ),
             check(
                 "form_of_support_detail_fits_kind",

@@ -19,22 +19,36 @@ class Moment(models.TextChoices):
 
 
 class Register(models.TextChoices):
-    """Things that are not people and are counted by name."""
+    """What is no person and is counted by name; the last four are traits of the project itself, counted once a project at most."""
 
     COMMUNITY = "community", _("środowisko objęte programem aktywności lokalnej")
-    SOCIAL_ENTERPRISE = (
-        "social_enterprise",
-        _("przedsiębiorstwo społeczne lub spółdzielnia socjalna"),
-    )
+    SOCIAL_ENTERPRISE = "social_enterprise", _("przedsiębiorstwo społeczne lub spółdzielnia socjalna")
+    ENTERPRISE_STATUS = "enterprise_status", _("podmiot, który uzyskał status przedsiębiorstwa społecznego")
     ASSOCIATION = "association", _("stowarzyszenie")
     INCUBATOR = "incubator", _("inkubator ekonomii społecznej")
     INSTITUTION = "institution", _("instytucja objęta wsparciem")
-    ADAPTED_OBJECT = (
-        "adapted_object",
-        _("obiekt dostosowany do potrzeb osób z niepełnosprawnościami"),
-    )
+    ADAPTED_OBJECT = "adapted_object", _("obiekt dostosowany do potrzeb osób z niepełnosprawnościami")
     JOB = "job", _("utworzone miejsce pracy")
+    LASTING_JOB = "lasting_job", _("miejsce pracy, które istnieje co najmniej 30 miesięcy")
+    LASTING_SERVICE_PLACE = (
+        "lasting_service",
+        _("miejsce świadczenia usług społecznych, które istnieje po zakończeniu projektu"),
+    )
+    LOCAL_SERVICE_PLACE = "local_service", _("utworzone miejsce świadczenia usług w społeczności lokalnej")
+    NEW_REINTEGRATION = "new_reintegration", _("utworzony podmiot reintegracyjny (CIS, KIS)")
+    REINTEGRATION = "reintegration", _("wsparty podmiot reintegracyjny (CIS, KIS)")
+    ICT_ENTITY = "ict_entity", _("podmiot wykorzystujący technologie informacyjno-komunikacyjne (TIK)")
     OTHER = "other", _("inne")
+    BY_SOCIAL_PARTNERS = (
+        "social_partners",
+        _("cecha projektu: realizują go partnerzy społeczni lub organizacje pozarządowe"),
+    )
+    FOR_WOMEN = "for_women", _("cecha projektu: trwały udział kobiet w zatrudnieniu")
+    FOR_ADMINISTRATION = "for_administration", _("cecha projektu: obejmuje administrację lub usługi publiczne")
+    ACCOMMODATION = "accommodation", _("cecha projektu: koszty racjonalnych usprawnień")
+
+
+AFTER_THE_PROJECT = (Register.LASTING_JOB, Register.LASTING_SERVICE_PLACE)  # they come true when the project has ended
 
 
 class Counts(models.TextChoices):

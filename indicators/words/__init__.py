@@ -4,13 +4,21 @@ A condition speaks of plain columns of the participation (a system check refuses
 """
 
 from ..definitions import Word
-from . import proofs, status, way
+from . import proofs, situation, status, supports, way
 from .status import aged
 from .supports import support_finished, support_started
 
-PLAIN = {
-    word.name: word for module in (way, status, proofs) for word in vars(module).values() if isinstance(word, Word)
-}
+
+def _words(module):
+    """The words of a module in its order: those with a name of their own, and those that follow a code list."""
+    for value in vars(module).values():
+        if isinstance(value, Word):
+            yield value
+        elif isinstance(value, dict):
+            yield from (word for word in value.values() if isinstance(word, Word))
+
+
+PLAIN = {word.name: word for module in (way, status, situation, supports, proofs) for word in _words(module)}
 WITH_KEY = {"started": support_started, "completed": support_finished}
 
 

@@ -25,6 +25,24 @@ def shown(field):
     return fact
 
 
+def answers(*fields):
+    """The facts that several columns hold, each that says anything, with its name."""
+
+    def fact(participation):
+        found = [(field, shown(field)(participation)) for field in fields]
+        names = {field: participation._meta.get_field(field).verbose_name for field in fields}
+        return "; ".join(f"{names[field]}: {value}" for field, value in found if value != NONE) or NONE
+
+    return fact
+
+
+def without_work(participation):
+    """Since when without work, or the answer of the form where nobody asked for the day."""
+    if participation.unemployed_since:
+        return gettext("bez pracy od %(day)s") % {"day": day(participation.unemployed_since)}
+    return shown("labour_detail")(participation)
+
+
 def proof(*kinds):
     """The proofs of these kinds that a person has: date, which day after leaving, what and which document."""
 

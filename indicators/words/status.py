@@ -1,43 +1,38 @@
-"""Words of who a person was on the day of entry: sex, status, age, education, situation, premises."""
+"""Words of who a person was on the day of entry: sex, status on the labour market, age."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from participants.vocabulary import UNEMPLOYED, Answer, Degurba, Education, LabourDetail, LabourStatus, Sex
+from participants.vocabulary import (
+    EMPLOYED_DETAILS,
+    UNEMPLOYED,
+    LabourDetail,
+    LabourStatus,
+    Occupation,
+    ParticipantKind,
+    Sex,
+)
 
 from ..definitions import Stage, Word
-from .facts import age, premises, shown
+from .facts import age, shown, without_work
 
 
 def status_word(name, phrase, condition, field, column):
     return Word(name, phrase, condition, Stage.STATUS, column, shown(field))
 
 
-at_risk = Word(
-    "at_risk",
-    _("ma udokumentowaną co najmniej jedną przesłankę zagrożenia ubóstwem lub wykluczeniem"),
-    Q(has_premise=True),
-    Stage.STATUS,
-    _("Przesłanka"),
-    premises,
-)
+class Filled:
+    """A lazily translated sentence with numbers put in when it is read."""
+
+    def __init__(self, phrase, **values):
+        self.phrase, self.values = phrase, values
+
+    def __str__(self):
+        return str(self.phrase) % self.values
+
+
 woman = status_word("woman", _("jest kobietą"), Q(sex=Sex.FEMALE), "sex", _("Płeć"))
 man = status_word("man", _("jest mężczyzną"), Q(sex=Sex.MALE), "sex", _("Płeć"))
-surroundings = status_word(
-    "surroundings",
-    _("należy do otoczenia osób zagrożonych"),
-    Q(is_surroundings=True),
-    "is_surroundings",
-    _("Otoczenie"),
-)
-not_surroundings = status_word(
-    "not_surroundings",
-    _("nie jest osobą z otoczenia"),
-    Q(is_surroundings=False),
-    "is_surroundings",
-    _("Otoczenie"),
-)
-
 STATUS = _("Status przy wejściu")
 DETAIL = _("Status: w tym")
 unemployed = status_word(
@@ -47,12 +42,36 @@ unemployed = status_word(
     "labour_status",
     STATUS,
 )
-long_term_unemployed = status_word(
+registered = status_word(
+    "registered",
+    _("w dniu przystąpienia była bezrobotna, zarejestrowana w urzędzie pracy"),
+    Q(labour_status=LabourStatus.UNEMPLOYED_REGISTERED),
+    "labour_status",
+    STATUS,
+)
+unregistered = status_word(
+    "unregistered",
+    _("w dniu przystąpienia była bezrobotna, niezarejestrowana w urzędzie pracy"),
+    Q(labour_status=LabourStatus.UNEMPLOYED_UNREGISTERED),
+    "labour_status",
+    STATUS,
+)
+long_term_unemployed = Word(
     "long_term_unemployed",
     _("była długotrwale bezrobotna"),
-    Q(labour_detail=LabourDetail.LONG_TERM),
-    "labour_detail",
+    Q(is_long_term=True),
+    Stage.STATUS,
     DETAIL,
+    without_work,
+    _("Bez pracy nieprzerwanie dłużej niż 6 miesięcy przed 25. urodzinami, dłużej niż 12 miesięcy później."),
+)
+short_term_unemployed = Word(
+    "short_term_unemployed",
+    _("była bezrobotna, ale nie długotrwale"),
+    Q(labour_status__in=UNEMPLOYED, is_long_term=False),
+    Stage.STATUS,
+    DETAIL,
+    without_work,
 )
 inactive = status_word(
     "inactive",
@@ -72,6 +91,20 @@ was_not_learning = status_word(
     "was_not_learning",
     _("w dniu przystąpienia nie uczyła się"),
     ~Q(labour_detail=LabourDetail.IN_EDUCATION),
+    "labour_detail",
+    DETAIL,
+)
+learning = status_word(
+    "learning",
+    _("w dniu przystąpienia była bierna zawodowo i uczyła się"),
+    Q(labour_detail=LabourDetail.IN_EDUCATION),
+    "labour_detail",
+    DETAIL,
+)
+inactive_otherwise = status_word(
+    "inactive_otherwise",
+    _("była bierna zawodowo – „inne”"),
+    Q(labour_status=LabourStatus.INACTIVE, labour_detail=LabourDetail.INACTIVE_OTHER),
     "labour_detail",
     DETAIL,
 )
@@ -96,6 +129,40 @@ jobless_out_of_education = status_word(
     "labour_status",
     STATUS,
 )
+EMPLOYED_AS = {
+    detail: status_word(
+        f"employed_{detail}",
+        Filled(_("pracowała: %(detail)s"), detail=detail.label),
+        Q(labour_status=LabourStatus.EMPLOYED, labour_detail=detail),
+        "labour_detail",
+        DETAIL,
+    )
+    for detail in EMPLOYED_DETAILS
+}
+WORKS_AS = {
+    occupation: status_word(
+        f"occupation_{occupation}",
+        Filled(_("wykonywała zawód: %(occupation)s"), occupation=occupation.label),
+        Q(occupation=occupation),
+        "occupation",
+        _("Zawód"),
+    )
+    for occupation in Occupation
+}
+delegated = status_word(
+    "delegated",
+    _("jest pracownikiem lub przedstawicielem instytucji"),
+    Q(participant_kind=ParticipantKind.EMPLOYEE),
+    "participant_kind",
+    _("Rodzaj uczestnika"),
+)
+individual = status_word(
+    "individual",
+    _("przystąpiła do projektu sama, nie jako pracownik instytucji"),
+    Q(participant_kind=ParticipantKind.INDIVIDUAL),
+    "participant_kind",
+    _("Rodzaj uczestnika"),
+)
 
 
 def aged(low=None, high=None):
@@ -117,98 +184,9 @@ def aged(low=None, high=None):
         )
     return Word(
         f"aged:{low or ''}-{high or ''}",
-        _Filled(phrase, low=low, high=high),
+        Filled(phrase, low=low, high=high),
         condition,
         Stage.STATUS,
         _("Wiek"),
         age,
     )
-
-
-class _Filled:
-    """A lazily translated sentence with numbers put in when it is read."""
-
-    def __init__(self, phrase, **values):
-        self.phrase, self.values = phrase, values
-
-    def __str__(self):
-        return str(self.phrase) % self.values
-
-
-EDUCATION = _("Wykształcenie")
-primary_or_lower_secondary = status_word(
-    "isced_1_2",
-    _("ma wykształcenie podstawowe lub gimnazjalne (ISCED 1–2)"),
-    Q(education__in=(Education.ISCED_1, Education.ISCED_2)),
-    "education",
-    EDUCATION,
-)
-at_most_lower_secondary = status_word(
-    "isced_0_2",
-    _("ma wykształcenie co najwyżej średnie I stopnia (ISCED 0–2)"),
-    Q(
-        education__in=(
-            Education.ISCED_0,
-            Education.ISCED_1,
-            Education.ISCED_2,
-            Education.ISCED_0_2,
-        )
-    ),
-    "education",
-    EDUCATION,
-)
-upper_secondary = status_word(
-    "isced_3_4",
-    _("ma wykształcenie ponadgimnazjalne lub policealne (ISCED 3–4)"),
-    Q(education__in=(Education.ISCED_3, Education.ISCED_4, Education.ISCED_3_4)),
-    "education",
-    EDUCATION,
-)
-tertiary = status_word(
-    "isced_5_8",
-    _("ma wykształcenie wyższe (ISCED 5–8)"),
-    Q(education=Education.ISCED_5_8),
-    "education",
-    EDUCATION,
-)
-
-
-def answered(field, phrase, column):
-    """The person answered yes; a refusal and an empty field are no yes."""
-    return status_word(field, phrase, Q(**{field: Answer.YES}), field, column)
-
-
-with_disability = answered("disability", _("jest osobą z niepełnosprawnościami"), _("Niepełnosprawność"))
-of_minority = answered(
-    "minority",
-    _("należy do mniejszości, jest migrantką lub osobą obcego pochodzenia"),
-    _("Mniejszość"),
-)
-homeless = answered("homeless", _("jest bezdomna lub wykluczona z dostępu do mieszkań"), _("Bezdomność"))
-otherwise_disadvantaged = answered(
-    "other_disadvantage",
-    _("jest w innej niekorzystnej sytuacji społecznej"),
-    _("Inna sytuacja"),
-)
-foreign_origin = answered("foreign_origin", _("jest obcego pochodzenia"), _("Obce pochodzenie"))
-third_country = answered("third_country", _("jest obywatelką państwa trzeciego"), _("Państwo trzecie"))
-jobless_household = answered(
-    "jobless_household",
-    _("żyje w gospodarstwie bez osób pracujących"),
-    _("Gospodarstwo"),
-)
-rural = status_word(
-    "rural",
-    _("mieszka na obszarze wiejskim (DEGURBA 3)"),
-    Q(degurba=Degurba.RURAL),
-    "degurba",
-    _("Obszar"),
-)
-disadvantaged = Word(
-    "disadvantaged",
-    _("jest w niekorzystnej sytuacji: mniejszość, niepełnosprawność lub inna"),
-    Q(minority=Answer.YES) | Q(disability=Answer.YES) | Q(other_disadvantage=Answer.YES),
-    Stage.STATUS,
-    _("Sytuacja"),
-    shown("other_disadvantage"),
-)

@@ -20,6 +20,7 @@ class IndicatorList(models.TextChoices):
     """Which official list of indicators applies."""
 
     ESF_2014 = "esf_2014", _("EFS 2014–2020: CO, CR i lista kluczowa (WLWK)")
+    ESF_2014_BEFORE_2018 = "esf_2014_before_2018", _("EFS 2014–2020 w brzmieniu do 1 sierpnia 2018 r.: także CO12–CO14")
     ESF_PLUS_2021 = "esf_plus_2021", _("EFS+ 2021–2027: EECO, EECR i lista kluczowa (LWK)")
     OWN = "own", _("wskaźniki własne projektu")
 
