@@ -19,7 +19,7 @@ FIELDS = {
     AuthorityValue: {Privacy.KEPT: "id submission project key measured_on women men total source note"},
     EffectivenessRules: {
         Privacy.KEPT: "id project version grouping special only_at_risk excludes_school excludes_minors excludes_homeless "
-        "excludes_in_care social_waits"
+        "excludes_in_care social_waits asked"
     },
     EffectivenessThreshold: {Privacy.KEPT: "id project measure group percent"},
 }

@@ -90,17 +90,14 @@ def lacks_result(on):
     return Q(left_on__lte=on) & _unproved(on, *PROOFS)
 
 
-def lacks_job(on, project=None):
-    """The condition that effectiveness asks about the person's work, and no job has a proof by the day.
-
-    With the project its agreement is read once, without it those of all projects.
-    """
-    return lacking(Measure.EMPLOYMENT, on, project)
+def lacks_job(on):
+    """The condition that effectiveness asks about the person's work, and no job has a proof by the day."""
+    return lacking(Measure.EMPLOYMENT, on)
 
 
-def lacks_progress(on, project=None):
+def lacks_progress(on):
     """The condition that effectiveness asks about the person's social progress, and none has a proof by the day."""
-    return lacking(Measure.SOCIAL, on, project)
+    return lacking(Measure.SOCIAL, on)
 
 
 # The newest attempt since leaving ended in a refusal or closed the matter (kept by the database from the calls).
@@ -108,29 +105,29 @@ MATTER_CLOSED = Q(matter_closed_on__gte=F("left_on"))
 MATTER_OPEN = Q(matter_closed_on__isnull=True) | Q(matter_closed_on__lt=F("left_on"))
 
 
-def awaiting_proof(project, on):
+def awaiting_proof(on):
     """The condition that somebody still waits on a day: a window is open, or closed within the last 28 days, without a proof."""
     result = Q(left_on__gte=on - 2 * WINDOW) & lacks_result(on)
-    effect = Q(left_on__gte=on - LONGER_WINDOW - WINDOW) & (lacks_job(on, project) | lacks_progress(on, project))
+    effect = Q(left_on__gte=on - LONGER_WINDOW - WINDOW) & (lacks_job(on) | lacks_progress(on))
     return Q(left_on__lte=on) & MATTER_OPEN & (result | effect)
 
 
 # --- the sets
 
 
-def followed(participations, on, window="", project=None):
+def followed(participations, on, window=""):
     """Those who have left by the day, each with what is known of the follow-up.
 
     ``awaits_result``, ``awaits_job``, ``awaits_progress``: what has no proof yet. ``is_closed``: the matter was closed.
     ``due_on``: the last day of the window to look at first: that of the results until four weeks after it closed, then the longer
-    one; ``window`` ("results" or "effectiveness") holds to one of them. Name the project where they are all of one.
+    one; ``window`` ("results" or "effectiveness") holds to one of them.
     """
     return participations.filter(left_on__lte=on).annotate(
         awaits_result=_true_where(lacks_result(on)),
-        awaits_job=_true_where(lacks_job(on, project)),
-        awaits_progress=_true_where(lacks_progress(on, project)),
+        awaits_job=_true_where(lacks_job(on)),
+        awaits_progress=_true_where(lacks_progress(on)),
         is_closed=_true_where(MATTER_CLOSED),
-        due_on=due_on(on, window, project),
+        due_on=due_on(on, window),
     )
 
 
@@ -141,19 +138,19 @@ AWAITED = {
 }
 
 
-def waiting(participations, on, window="", project=None):
+def waiting(participations, on, window=""):
     """The followed who lack a proof and whose matter is not closed, in no order."""
-    return followed(participations, on, window, project).filter(AWAITED[window], is_closed=False)
+    return followed(participations, on, window).filter(AWAITED[window], is_closed=False)
 
 
-def due_on(on, window="", project=None):
+def due_on(on, window=""):
     """The last day of the window to look at first, as an expression; see ``followed``."""
     results, effectiveness = _days_after_leaving(RESULT_WINDOW_DAYS), _days_after_leaving(EFFECTIVENESS_WINDOW_DAYS)
     if window:
         return results if window == "results" else effectiveness
     return Case(
         When(lacks_result(on) & Q(left_on__gte=on - 2 * WINDOW), then=results),
-        When(lacks_job(on, project) | lacks_progress(on, project), then=effectiveness),
+        When(lacks_job(on) | lacks_progress(on), then=effectiveness),
         default=results,
         output_field=DateField(),
     )
@@ -182,7 +179,7 @@ def deadlines(project, on):
 def counts_for_tabs(project, on):
     """How many people the project has and for whom somebody waits on a day: a dictionary. One query."""
     return project.participations.aggregate(
-        participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(project, on))
+        participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(on))
     )
 
 
@@ -196,15 +193,15 @@ def soonest(project, on, number):
 
 def _awaited(project, on):
     return (
-        project.participations.filter(awaiting_proof(project, on))
-        .annotate(due_on=due_on(on, project=project))
+        project.participations.filter(awaiting_proof(on))
+        .annotate(due_on=due_on(on))
         .order_by("due_on", *NAMES)
     )
 
 
-def proved_in_open_window(participations, on, project=None):
+def proved_in_open_window(participations, on):
     """Those whose four weeks are open on a day and who already have a proof: a further one still counts. In no order."""
-    return followed(participations, on, "results", project).filter(proved_by(on), left_on__gte=on - WINDOW)
+    return followed(participations, on, "results").filter(proved_by(on), left_on__gte=on - WINDOW)
 
 
 def _days_after_leaving(days):

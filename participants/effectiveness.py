@@ -4,12 +4,10 @@ One place for the measures, which come later in the street, and for the radar of
 Rules: domain notes section 5. ``on`` is a day, or a day still open (``indicators.definitions.Day``).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
-
-from projects.models import Project
 
 from .vocabulary import EXITS_FOR_EFFECTIVENESS, IN_CARE, SEVERE_KINDS, Answer, DisabilityDegree, ExitReason
 
@@ -56,19 +54,59 @@ class Terms:
     excludes_in_care: bool = False
     social_waits: bool = False
 
+    @property
+    def is_severe(self):
+        """Whether the special group is that of severe disabilities alone."""
+        return self.special == Special.SEVERE
 
-IS_SPECIAL = {
-    Special.DISABLED: Q(disability=Answer.YES),
-    Special.SEVERE: Q(disability=Answer.YES)
-    & (Q(disability_degree=DisabilityDegree.SEVERE) | Q(disability_kind__in=SEVERE_KINDS)),
-}
+
+RULES = "project__effectiveness_rules__"
+
+
+class OnRecord:
+    """The same terms as conditions on each person's own agreement (indicators.EffectivenessRules), for people of many projects."""
+
+    is_joint = Q(**{f"{RULES}version": "joint"})
+    is_severe = Q(**{f"{RULES}special": Special.SEVERE})
+    only_at_risk = Q(**{f"{RULES}only_at_risk": True})
+    excludes_school = Q(**{f"{RULES}excludes_school": True})
+    excludes_minors = Q(**{f"{RULES}excludes_minors": True})
+    excludes_homeless = Q(**{f"{RULES}excludes_homeless": True})
+    excludes_in_care = Q(**{f"{RULES}excludes_in_care": True})
+
+
 NOBODY = Q(left_on__isnull=True)  # among those who have left
+DISABLED = Q(disability=Answer.YES)
+SEVERE = Q(disability_degree=DisabilityDegree.SEVERE) | Q(disability_kind__in=SEVERE_KINDS)
+
+
+def where(said, condition):
+    """The condition where the agreement says so; nobody where it does not. ``said`` is a truth, or a condition itself."""
+    return said & condition if isinstance(said, Q) else condition if said else NOBODY
+
+
+def unless(said, condition):
+    """The condition, except where the agreement says so: then everybody. ``said`` as in ``where``."""
+    return said | condition if isinstance(said, Q) else Q() if said else condition
+
+
+def any_of(conditions):
+    """The condition that one of these holds; for none of them, one that nobody who has left meets."""
+    whole = Q()
+    for condition in conditions:
+        if condition is not NOBODY:
+            whole |= condition
+    return whole or NOBODY
 
 
 def in_group(group, terms):
     """The condition that the person belongs to the group."""
-    special = IS_SPECIAL[terms.special]
+    special = DISABLED & unless(_not(terms.is_severe), SEVERE)
     return {Group.ALL: Q(), Group.DISABLED: special, Group.OTHERS: ~special}[group]
+
+
+def _not(said):
+    return ~said if isinstance(said, Q) else not said
 
 
 def exits(measure, terms):
@@ -84,39 +122,34 @@ def ended(measure, terms, on):
 
 def served(measure, terms, on):
     """The condition that she had the service of the measure's character; the joint measure asks for none."""
-    if terms.is_joint:
-        return Q()
     column = "vocational_support_on" if measure == Measure.EMPLOYMENT else "social_support_on"
-    return Q(**{f"{column}__lte": on})
+    return Q() if measure == Measure.JOINT else unless(terms.is_joint, Q(**{f"{column}__lte": on}))
+
+
+def at_risk(terms):
+    """The condition that she has a documented premise, where the agreement measures such people only."""
+    return unless(_not(terms.only_at_risk), Q(has_premise=True))
 
 
 def exclusions(measure, terms, on):
     """Who is left out of the measure altogether: {name: condition}; empty for the social one, which leaves out nobody."""
-    if measure == Measure.SOCIAL and not terms.is_joint:
+    if measure == Measure.SOCIAL:
         return {}
-    found = {"project_business": Q(project_business_on__lte=on)}
-    if terms.excludes_school:
-        found["school"] = Q(school_on__lte=on)
-    if terms.excludes_minors:
-        found["minor"] = Q(age_at_entry__lt=ADULT_FROM)
-    if terms.excludes_homeless:
-        found["homeless"] = Q(homeless=Answer.YES)
-    if terms.excludes_in_care:
-        found["in_care"] = any_of(Q(**{f"premise_kinds__{kind}": Answer.YES}) for kind in IN_CARE)
-    return found
+    found = {
+        "project_business": Q(project_business_on__lte=on),
+        "school": where(terms.excludes_school, Q(school_on__lte=on)),
+        "minor": where(terms.excludes_minors, Q(age_at_entry__lt=ADULT_FROM)),
+        "homeless": where(terms.excludes_homeless, Q(homeless=Answer.YES)),
+        "in_care": where(
+            terms.excludes_in_care, any_of(Q(**{f"premise_kinds__{kind}": Answer.YES}) for kind in IN_CARE)
+        ),
+    }
+    return {name: condition for name, condition in found.items() if condition is not NOBODY}
 
 
 def excluded(measure, terms, on):
     """The condition that some exclusion holds."""
     return any_of(exclusions(measure, terms, on).values())
-
-
-def any_of(conditions):
-    """The condition that one of these holds; for none of them, one that nobody who has left meets."""
-    whole = Q()
-    for condition in conditions:
-        whole |= condition
-    return whole or NOBODY
 
 
 def success(measure, on):
@@ -130,68 +163,21 @@ def decisive(measure, terms):
     return Measure.JOINT if terms.is_joint else measure
 
 
-# --- the radar: who is still asked for a proof
+def lacking(measure, on):
+    """The condition that a proof of a job (EMPLOYMENT) or of progress (SOCIAL) is still asked for by the person's agreement.
+
+    Either of them serves the joint measure. The groups that have a threshold are kept with the rules by the database.
+    """
+    return Q(left_on__lte=on) & any_of(_lacking(asked, on) for asked in (measure, Measure.JOINT))
 
 
-@dataclass(frozen=True)
-class Agreement:
-    """What one or several agreements ask alike: their projects, the terms, and the groups of each measure."""
-
-    terms: Terms
-    groups: dict = field(default_factory=dict)
-    projects: tuple = ()
-
-    def lacking(self, measure, on):
-        """The condition that the agreement asks the person about the measure and she does not satisfy it yet."""
-        if not self.groups.get(measure):
-            return NOBODY
-        asked = ended(measure, self.terms, on) & served(measure, self.terms, on)
-        if self.terms.only_at_risk:
-            asked &= Q(has_premise=True)
-        if {Group.DISABLED, Group.OTHERS} - self.groups[measure] and Group.ALL not in self.groups[measure]:
-            asked &= any_of(in_group(group, self.terms) for group in sorted(self.groups[measure]))
-        if self.projects:
-            asked &= Q(project__in=self.projects)
-        return asked & ~excluded(measure, self.terms, on) & ~success(measure, on)
+def _lacking(measure, on):
+    groups = any_of(Q(**{f"{RULES}asked__contains": [f"{measure}:{g}"]}) & in_group(g, OnRecord) for g in Group)
+    whole = groups & _ended_on_record(measure) & served(measure, OnRecord, on) & at_risk(OnRecord)
+    return whole & ~excluded(measure, OnRecord, on) & ~success(measure, on)
 
 
-def lacking(measure, on, project=None):
-    """The condition that a proof of a job (EMPLOYMENT) or of progress (SOCIAL) is still asked for; either serves the joint measure."""
-    conditions = [
-        agreement.lacking(asked, on) for agreement in agreements(project) for asked in (measure, Measure.JOINT)
-    ]
-    return any_of(condition for condition in conditions if condition is not NOBODY)
-
-
-COLUMNS = (
-    "pk",
-    "effectiveness_thresholds__measure",
-    "effectiveness_thresholds__group",
-    *(f"effectiveness_rules__{name}" for name in ("version", *Terms.__dataclass_fields__) if name != "is_joint"),
-)
-
-
-def agreements(project=None):
-    """The agreements with thresholds: the project's own, remembered as long as the object lives, or of all projects. One query."""
-    if project is None:
-        return _read(Project.objects.all())
-    if not hasattr(project, "asked_by_agreement"):
-        project.asked_by_agreement = _read(Project.objects.filter(pk=project.pk), project)
-    return project.asked_by_agreement
-
-
-def _read(projects, project=None):
-    rows = projects.filter(effectiveness_thresholds__isnull=False).order_by("pk").values_list(*COLUMNS)
-    terms, groups, alike = {}, {}, {}
-    for pk, measure, group, version, *settings in rows:
-        terms[pk] = terms_of(version, settings)
-        groups.setdefault(pk, {}).setdefault(measure, set()).add(group)
-    for pk, its in groups.items():
-        key = terms[pk], tuple(sorted((measure, tuple(sorted(of))) for measure, of in its.items()))
-        alike.setdefault(key, []).append(pk)
-    return [Agreement(key[0], groups[pks[0]], () if project else tuple(pks)) for key, pks in alike.items()]
-
-
-def terms_of(version, settings):
-    """The terms of a row of rules, its settings in the order of ``Terms``; without a row (version None) the usual ones."""
-    return Terms() if version is None else Terms(version == "joint", *settings)
+def _ended_on_record(measure):
+    if measure == Measure.SOCIAL:
+        return Q(exit_reason=ExitReason.COMPLETED)
+    return Q(exit_reason__in=EXITS_FOR_EFFECTIVENESS)

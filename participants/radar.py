@@ -82,10 +82,10 @@ class RadarFilter(forms.Form):
         )
 
 
-def counts_of(participations, on, window="", project=None):
+def counts_of(participations, on, window=""):
     """How many there are in each state of the radar, in one query."""
     waits = AWAITED[window] & Q(is_closed=False)
-    awaited = followed(participations, on, window, project).order_by()
+    awaited = followed(participations, on, window).order_by()
     return awaited.aggregate(
         **{"all": Count("pk", filter=waits)},
         due=Count("pk", filter=waits & Q(next_call_on__lte=on)),
@@ -96,12 +96,12 @@ def counts_of(participations, on, window="", project=None):
     )
 
 
-def chosen(participations, on, state, window="", project=None):
+def chosen(participations, on, state, window=""):
     """The people of a state of the radar, in the order of work, with what their rows show."""
     if state == "proved":
-        rows = proved_in_open_window(participations, on, project)
+        rows = proved_in_open_window(participations, on)
     else:
-        rows = followed(participations, on, window, project).filter(AWAITED[window], is_closed=state == "closed")
+        rows = followed(participations, on, window).filter(AWAITED[window], is_closed=state == "closed")
     narrower = {"due": Q(next_call_on__lte=on), "open": Q(due_on__gte=on), "late": Q(due_on__lt=on)}
     rows = in_order_of_work(rows.filter(narrower.get(state, Q())), on)
     return rows.select_related("person", "caretaker").prefetch_related(

@@ -192,7 +192,7 @@ class TestTheProjectInFullRun:
     def test_some_windows_are_open_and_some_are_overdue(self, project):
         on = follow_up_day(project)
         assert on == timezone.localdate()
-        waits = followed(project.participations, on, "results", project).filter(awaits_result=True, is_closed=False)
+        waits = followed(project.participations, on, "results").filter(awaits_result=True, is_closed=False)
         assert waits.filter(left_on__gte=on - timedelta(days=28)).exists()
         assert waits.filter(left_on__lt=on - timedelta(days=28)).exists()
 

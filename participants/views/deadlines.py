@@ -27,9 +27,9 @@ def deadline_list(request, project_slug):
     team = list(colleagues(project))
     wanted = RadarFilter(request.GET, user=request.user, colleagues=team)
     people = wanted.narrow(project.participations.all())
-    counts = counts_of(people, asof.day, wanted.asked_window, project)
+    counts = counts_of(people, asof.day, wanted.asked_window)
     total = counts[wanted.state or "all"]
-    page = page_of(chosen(people, asof.day, wanted.state, wanted.asked_window, project), total, request)
+    page = page_of(chosen(people, asof.day, wanted.state, wanted.asked_window), total, request)
     rows = [Row(participation, asof.day) for participation in page]
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"terminy na {asof.day}")
     project.counted_for_nav = {**counts_for_tabs(project, asof.day), "on": asof.day}
