@@ -8,9 +8,9 @@ from collections import defaultdict
 from datetime import date, timedelta
 from itertools import count
 
-from activities.models import Enrolment, FormOfSupport, Group, HeadcountEvent, Session
+from activities.models import Enrolment, FormOfSupport, Group, HeadcountEvent, InstitutionSupport, Session
 from activities.vocabulary import ServiceCharacter, SupportKind
-from participants.models import Outcome, Participation, Person, Premise
+from participants.models import Institution, Outcome, Participation, Person, Premise
 from participants.vocabulary import (
     Answer,
     Degurba,
@@ -25,7 +25,7 @@ from participants.vocabulary import (
 )
 from projects.models import IndicatorList, Programme, ProgrammingPeriod, Project
 
-from ..models import RegisterEntry
+from ..models import AuthorityValue, RegisterEntry
 
 ENTERED = date(2024, 2, 5)
 PROJECT = {"starts_on": date(2024, 1, 1), "ends_on": date(2026, 12, 31)}
@@ -67,18 +67,8 @@ SIGNS = {OutcomeKind.SOCIAL_PROGRESS: {"progress_sign": "motivation"}}
 FORM = {"name": "Przykład", "kind": SupportKind.TRAINING, "character": ServiceCharacter.SOCIAL, "hours_planned": 40}
 SUPPORT_DAYS = 30
 PARENTS_FIRST = (
-    Programme,
-    Project,
-    Person,
-    Participation,
-    Premise,
-    Outcome,
-    FormOfSupport,
-    Group,
-    Enrolment,
-    Session,
-    HeadcountEvent,
-    RegisterEntry,
+    *(Programme, Project, Person, Participation, Premise, Outcome, FormOfSupport, Group, Enrolment, Session),
+    *(HeadcountEvent, RegisterEntry, Institution, InstitutionSupport, AuthorityValue),
 )
 
 
@@ -108,6 +98,14 @@ def outcomes_of(example):
     facts = participation_of(example)
     day = facts.get("left_on") or facts["entered_on"]
     return [PROOF | {"obtained_on": day} | SIGNS.get(outcome["kind"], {}) | outcome for outcome in example.outcomes]
+
+
+def premises_of(example):
+    """The kinds of the documented premises in an example; poverty where it only says that there is one."""
+    said = example.premise
+    if isinstance(said, str):
+        return [said]
+    return [PremiseKind.POVERTY] if said is True else list(said or ())
 
 
 def _is_of_person(name):
@@ -155,8 +153,8 @@ class Builder:
         row = self.add(Participation, project=project, person=person, **participation_of(example))
         for outcome in outcomes_of(example):
             self.add(Outcome, participation=row, **outcome)
-        if example.premise:
-            self.add(Premise, participation=row, kind=PremiseKind.POVERTY, document="zaświadczenie OPS")
+        for kind in premises_of(example):
+            self.add(Premise, participation=row, kind=kind, document="zaświadczenie OPS")
         for key, is_finished in example.supports.items():
             self.enrol(row, key, is_finished)
         return row

@@ -1,100 +1,22 @@
 """Worked examples of an indicator that nobody wrote examples for: one who has everything, and one for each word that alone fails.
 
-The facts are searched for among a few people per kind of fact; ``reading`` says of each of them which words hold.
+The facts are searched for among the ways of each kind of fact (``choices``); ``reading`` says of each person which words hold.
 """
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from participants.vocabulary import Answer, ContractKind, Degurba, Education, OutcomeKind, ProgressSign, Scope, Sex
+from participants.vocabulary import Scope
 
 from ..hypothetical import reader
 from . import reading
 from .building import ENTERED
-from .rows import CERTIFICATE, DAY_28, DAY_29, DROPPED, INACTIVE, LEARNING, LEFT, ON, WORKING, Example
+from .choices import CHOICES, USUAL, Choice, facts, is_possible
+from .rows import DAY_28, DAY_29, ON, Example
 
-LATER = date(2025, 1, 2)
-UNEMPLOYED_SHORT = {"labour_detail": "unemployed_other"}
-PROOFS = "qualified_on competent_on employed_on business_on seeking_on studying_on progressed_on volunteering_on"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A kind of fact: the columns that it decides, and the ways that it can be, the usual one first."""
-
-    columns: frozenset
-    ways: tuple
-
-
-def choice(columns, *ways):
-    return Choice(frozenset(columns.split()), ways)
-
-
-def facts(**fields):
-    return {"facts": fields}
-
-
-def outcome(kind, **fields):
-    return {"outcomes": ({"kind": kind} | fields,)}
-
-
-def answer(field, *answers):
-    return choice(field, *(facts(**{field: value}) for value in (Answer.NO, Answer.YES, *answers)))
-
-
-USUAL = {}
-CHOICES = (
-    choice("is_complete has_name", USUAL, facts(person__first_name="")),
-    choice("entered_on", USUAL, facts(entered_on=LATER)),
-    choice(
-        f"left_on exit_reason {PROOFS}",
-        USUAL,
-        {"facts": LEFT},
-        {"facts": DROPPED},
-        {"facts": LEFT | {"exit_reason": "took_job"}},
-    ),
-    choice("sex", USUAL, facts(person__sex=Sex.MALE)),
-    choice(
-        "labour_status labour_detail is_long_term",
-        USUAL,
-        {"facts": UNEMPLOYED_SHORT},
-        {"facts": INACTIVE},
-        {"facts": LEARNING},
-        {"facts": WORKING},
-        facts(labour_status="inactive", labour_detail="inactive_other"),
-    ),
-    choice("education", USUAL, *(facts(education=level) for level in Education)),
-    choice("degurba", *(facts(degurba=area) for area in Degurba)),
-    choice("is_surroundings", USUAL, facts(is_surroundings=True)),
-    choice("has_premise", USUAL, {"premise": True}),
-    *(answer(field, Answer.REFUSED) for field in ("minority", "disability", "other_disadvantage")),
-    *(answer(field) for field in ("homeless", "foreign_origin", "third_country", "single_adult_household")),
-    choice(
-        "jobless_household household_children",
-        facts(jobless_household=Answer.NO),
-        facts(jobless_household=Answer.YES),
-        facts(jobless_household=Answer.YES, household_children=Answer.YES),
-    ),
-    choice("qualified_on", USUAL, {"outcomes": (CERTIFICATE,)}),
-    choice("competent_on", USUAL, outcome(OutcomeKind.COMPETENCE)),
-    choice(
-        "employed_on business_on",
-        USUAL,
-        outcome(OutcomeKind.EMPLOYMENT, contract_kind=ContractKind.EMPLOYMENT),
-        outcome(OutcomeKind.EMPLOYMENT, contract_kind=ContractKind.BUSINESS),
-    ),
-    choice("seeking_on", USUAL, outcome(OutcomeKind.JOB_SEARCH)),
-    choice("studying_on", USUAL, outcome(OutcomeKind.EDUCATION)),
-    choice(
-        "progressed_on volunteering_on",
-        USUAL,
-        outcome(OutcomeKind.SOCIAL_PROGRESS),
-        outcome(OutcomeKind.SOCIAL_PROGRESS, progress_sign=ProgressSign.VOLUNTEERING),
-    ),
-)
+JSON_COLUMNS = ("supports_started", "supports_finished", "premise_kinds")
 
 
 def examples_of(definition, scope=Scope.SL2014):
@@ -133,7 +55,7 @@ class Search:
         self.scope = scope
         self.readers = [reader(word.condition, ON) for word in words]
         columns = [set(columns_in(word.condition)) for word in words]
-        self.choices = [*_ages(words), *_supports(words), *CHOICES]
+        self.choices = [*_ages(words), *_supports(words), *_premises(words), *CHOICES]
         self.choices = [choice for choice in self.choices if any(choice.columns & asked for asked in columns)]
         # The word can be judged once the last choice that moves one of its columns is made.
         self.judged_at = [
@@ -143,7 +65,7 @@ class Search:
 
     def person(self, wanted):
         """An example of whom each word is as wanted, or None."""
-        return self._try(Example("", "", {}, scope=self.scope), 0, wanted)
+        return self._try(Example("", "", {}, premise=(), scope=self.scope), 0, wanted)
 
     def truths(self, example):
         """Whether each word holds of the example."""
@@ -155,7 +77,7 @@ class Search:
             return example if self.truths(example) == wanted else None
         for way in self.choices[step].ways:
             person = merged(example, way)
-            if is_possible(person) and self._fits(person, step, wanted):
+            if is_possible(person, ENTERED) and self._fits(person, step, wanted):
                 found = self._try(person, step + 1, wanted)
                 if found:
                     return found
@@ -175,15 +97,9 @@ def merged(example, way):
         example,
         facts=dict(example.facts) | way.get("facts", {}),
         outcomes=(*example.outcomes, *way.get("outcomes", ())),
-        premise=example.premise or way.get("premise", False),
+        premise=(*example.premise, *way.get("premise", ())),
         supports=dict(example.supports) | way.get("supports", {}),
     )
-
-
-def is_possible(example):
-    """Whether the database would take the person at all: nobody leaves before entering."""
-    left = example.facts.get("left_on")
-    return not left or left >= example.facts.get("entered_on", ENTERED)
 
 
 def columns_in(condition):
@@ -193,7 +109,7 @@ def columns_in(condition):
             yield from columns_in(child)
         else:
             column, *steps = child[0].split("__")
-            yield f"{column} {steps[0]}" if column.startswith("supports_") else column
+            yield f"{column} {steps[0]}" if column in JSON_COLUMNS else column
 
 
 def _lookups(condition):
@@ -216,9 +132,20 @@ def _ages(words):
     return [Choice(frozenset(["age_at_entry"]), tuple(born))] if born else []
 
 
+def _premises(words):
+    """With and without, for every kind of premise that the words name."""
+    for kind in _keys(words, "premise_kinds"):
+        yield Choice(frozenset(["has_premise", f"premise_kinds {kind}"]), (USUAL, {"premise": (kind,)}))
+
+
+def _keys(words, *columns):
+    """The keys of JSON columns that the words name."""
+    named = (name.split(" ") for word in words for name in columns_in(word.condition) if " " in name)
+    return sorted({key for column, key in named if column in columns})
+
+
 def _supports(words):
     """Not begun, begun, finished: for every form of support that the words name."""
-    named = {column for word in words for column in columns_in(word.condition) if column.startswith("supports_")}
-    for key in sorted({column.partition(" ")[2] for column in named}):
+    for key in _keys(words, "supports_started", "supports_finished"):
         columns = frozenset([f"supports_started {key}", f"supports_finished {key}"])
         yield Choice(columns, (USUAL, {"supports": {key: False}}, {"supports": {key: True}}))

@@ -5,6 +5,7 @@ Written a second time on purpose. Where this reading and the database differ, th
 
 from datetime import date, timedelta
 
+from participants.models import Participation
 from participants.requirements import complete
 from participants.vocabulary import (
     RESULT_WINDOW_DAYS,
@@ -16,7 +17,7 @@ from participants.vocabulary import (
 )
 
 from ..hypothetical import reader
-from .building import SUPPORT_DAYS, outcomes_of, participation_of, person_of
+from .building import SUPPORT_DAYS, outcomes_of, participation_of, person_of, premises_of
 from .rows import ON
 
 PROVED = {
@@ -32,6 +33,7 @@ PROVED = {
 
 
 IS_COMPLETE = reader(complete(), ON)
+UNSAID = {field.attname: field.get_default() for field in Participation._meta.concrete_fields if not field.generated}
 
 
 class Columns(dict):
@@ -42,7 +44,7 @@ class Columns(dict):
 
 def columns_of(example):
     """Every column of the participation that a word may ask for, as the example's facts make it."""
-    person, columns = person_of(example), Columns(participation_of(example))
+    person, columns = person_of(example), Columns(UNSAID | participation_of(example))
     columns |= {
         "sex": person["sex"],
         "birth_date": person["birth_date"],
@@ -51,7 +53,8 @@ def columns_of(example):
         "has_identifier": True,
         "has_phone": bool(person["phone"]),
         "has_email": bool(person["email"]),
-        "has_premise": example.premise,
+        "has_premise": bool(example.premise),
+        "premise_kinds": dict.fromkeys(premises_of(example), "yes"),
         "age_at_entry": years_between(person["birth_date"], columns.get("entered_on")),
         "is_long_term": is_long_term(columns, person["birth_date"]),
     }

@@ -29,7 +29,7 @@ class Example:
     """One person in words and in facts, and whether the indicator of this key counts her on ``ON``.
 
     ``facts`` are fields of the participation (``person__`` in front for those of the person), ``outcomes`` the fields of each
-    outcome, ``premise`` whether she has a documented one, ``scope`` the form that she is recorded on, ``supports`` the support
+    outcome, ``premise`` whether she has a documented one (or of which kind, or kinds), ``scope`` the form that she is recorded on, ``supports`` the support
     that she began, by its key in the participation's JSON columns, and whether she finished it: {"t_digital": False}. She begins
     on the day of entry and finishes 30 days later.
     """
@@ -38,7 +38,7 @@ class Example:
     who: str
     facts: Mapping
     outcomes: Sequence[Mapping] = ()
-    premise: bool = False
+    premise: bool | str | Sequence[str] = False
     counted: bool = True
     scope: str = Scope.SL2014
     supports: Mapping = field(default_factory=dict)
