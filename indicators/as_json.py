@@ -62,6 +62,11 @@ def _measure(measure):
         "percent": measure.percent,
         "threshold": measure.threshold.percent,
         "met": measure.is_met,
+        "pending": measure.pending,
+        "excluded": measure.excluded,
+        "degree": measure.degree,
+        "needed": measure.needed,
+        "name": measure.name,
     }
 
 

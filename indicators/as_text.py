@@ -6,8 +6,6 @@ from django.utils.translation import gettext as _
 
 from projects.templatetags.polish import nbsp, number
 
-from .models import EffectivenessThreshold
-
 NAME_WIDTH = 60
 PARTS = ("women", "men", "total")
 
@@ -73,25 +71,25 @@ def _measure_head():
         _("osiągnęło"),
         _("z"),
         "%",
+        _("stopień %"),
+        _("brakuje"),
+        _("czeka"),
+        _("wyłączone"),
         _("spełniony"),
     ]
 
 
 def _measure(measure):
-    name = ", ".join(
-        str(choices(measure[what]).label)
-        for what, choices in (
-            ("measure", EffectivenessThreshold.Measure),
-            ("group", EffectivenessThreshold.Group),
-        )
-    )
     met = {True: _("tak"), False: _("nie"), None: "–"}[measure["met"]]
     figures = [
         number(measure["numerator"]),
         number(measure["denominator"]),
         number(measure["percent"], 2),
+        number(measure["degree"], 2),
+        *(number(measure[name]) for name in ("needed", "pending", "excluded")),
+        met,
     ]
-    return ["", name, "", f"{number(measure['threshold'], 2)}%", *figures, met]
+    return ["", measure["name"], "", f"{number(measure['threshold'], 2)}%", *figures]
 
 
 def _wrapped(name):

@@ -104,8 +104,8 @@ class Effectiveness:
 
     @cached_property
     def name(self):
-        """The measure and the group: "efektywność zatrudnieniowa: pozostałe osoby"."""
-        return f"{name_of(self.threshold)}: {group_of(self.threshold)}"
+        """The measure and the group: "efektywność zatrudnieniowa, pozostałe osoby"."""
+        return f"{name_of(self.threshold)}, {group_of(self.threshold)}"
 
     @property
     def key(self):
@@ -154,7 +154,7 @@ def key_of(threshold, part=Part.NUMERATOR):
 
 def definition_of(threshold, part=Part.NUMERATOR):
     """The people of one part of the measure, as a definition made of words; it opens like any figure."""
-    of, people = f"{name_of(threshold)}: {group_of(threshold)}", PARTS[part][1]
+    of, people = f"{name_of(threshold)}, {group_of(threshold)}", PARTS[part][1]
     return Definition(
         key=key_of(threshold, part),
         name=capfirst(_("%(measure)s – %(people)s") % {"measure": of, "people": people}),

@@ -11,6 +11,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
+from . import effectiveness
 from .as_json import checksum
 from .models import Kind
 from .targets import Target
@@ -36,13 +37,13 @@ class Column:
     shown: str = "General"
 
 
-def xlsx(report):
+def xlsx(report, seal=None):
     """The bytes of a workbook: indicators with their targets, common ones, effectiveness; the facts on top of the first."""
     with translation.override(LANGUAGE):
         book = Workbook()
         book.properties.title, book.properties.creator = _clean(report.title), _clean(report.institution)
         sheet = book.active
-        _write_facts(sheet, report)
+        _write_facts(sheet, report, seal)
         _write_table(sheet, _("Wskaźniki"), _target_columns(), [_target_row(row) for row in report.rows])
         _mark_lowest_values(sheet, report)
         if report.common:
@@ -87,6 +88,9 @@ def _measure_columns():
         Column(_("Wynik %"), 12, PERCENT),
         Column(_("Próg %"), 12, PERCENT),
         Column(_("Próg osiągnięty"), 12),
+        Column(_("Stopień realizacji progu %"), 12, PERCENT),
+        Column(_("Brakuje osób")),
+        *[column for part in (_("Osiągnęło"), _("Spośród"), _("Czeka"), _("Wyłączone")) for column in _part_columns(part)],
     ]
 
 
@@ -112,11 +116,12 @@ def _target_row(row):
 def _measure_row(measure):
     met = {True: _("tak"), False: _("nie"), None: ""}[measure.is_met]
     threshold = measure.threshold
-    names = [threshold.get_measure_display(), threshold.get_group_display()]
-    return [*names, measure.numerator, measure.denominator, measure.percent, threshold.percent, met]
+    names = [effectiveness.name_of(threshold), effectiveness.group_of(threshold)]
+    figures = [measure.numerator, measure.denominator, measure.percent, threshold.percent, met, measure.degree, measure.needed]
+    return [*names, *figures, *[number for part in effectiveness.Part for number in _parts(measure.figures[part])]]
 
 
-def _write_facts(sheet, report):
+def _write_facts(sheet, report, seal):
     sheet.append([_clean(report.title)])
     sheet["A1"].font = TITLE
     sheet["A1"].data_type = "s"
@@ -124,12 +129,23 @@ def _write_facts(sheet, report):
         sheet.append([_("Okres od"), report.since])
     sheet.append([_("Stan na"), report.on])
     sheet.append([_("Plik z"), timezone.localtime().replace(tzinfo=None, microsecond=0)])
-    sheet.append([_("SHA-256"), checksum(report)])
+    for fact in _of_the_seal(seal) if seal else [(_("SHA-256"), checksum(report))]:
+        sheet.append(fact)
     if report.subject.is_demo:
         sheet.append([_("Dane przykładowe, osoby zmyślone.")])
     for line in sheet.iter_rows(min_row=2, min_col=2, max_col=2):
         line[0].alignment = Alignment(horizontal="left")
     sheet.append([])
+
+
+def _of_the_seal(seal):
+    """Of a report for the authority: of which application, and when and by whom it was submitted."""
+    number = _clean(seal.application)
+    if seal.is_draft:
+        return [(_("Wniosek o płatność"), number), (_("Stan"), _("szkic, nie został złożony"))]
+    told = {"version": seal.version, "when": f"{timezone.localtime(seal.at):%d.%m.%Y, %H:%M}", "by": _clean(seal.by)}
+    stand = _("złożono %(when)s, %(by)s, wersja %(version)s") % told
+    return [(_("Wniosek o płatność"), number), (_("Stan"), stand), (_("SHA-256"), seal.checksum)]
 
 
 def _write_table(sheet, title, columns, rows):
@@ -192,16 +208,16 @@ def csv_bytes(report):
 
 
 def _csv_rows(report):
-    head = [column.head for column in _target_columns()]
-    yield [_("Projekt"), _("Okres od"), _("Stan na dzień"), *head, _("Osiągnęło"), _("Spośród"), _("Próg %")]
+    columns = _target_columns()
+    own = [_("Osiągnęło"), _("Spośród"), _("Próg %"), _("Czeka"), _("Wyłączone"), _("Stopień realizacji progu %"), _("Brakuje osób")]
+    yield [_("Projekt"), _("Okres od"), _("Stan na dzień"), *[column.head for column in columns], *own]
     of = [report.subject.slug, report.since.isoformat() if report.since else "", report.on.isoformat()]
     for row in [*report.rows, *report.common]:
-        yield [*of, *_target_row(row), None, None, None]
+        yield [*of, *_target_row(row), *[None] * len(own)]
     for measure in report.effectiveness:
-        threshold = measure.threshold
-        name = f"{threshold.get_measure_display()}: {threshold.get_group_display()}"
-        figures = [measure.percent, measure.numerator, measure.denominator, threshold.percent]
-        yield [*of, "", name, _("efektywność"), "%", *[None] * 9, *figures]
+        shared = ["", measure.name, _("efektywność"), "%", *[None] * 9, measure.percent]
+        figures = [measure.numerator, measure.denominator, measure.threshold.percent, measure.pending, measure.excluded]
+        yield [*of, *shared, *[None] * (len(columns) - len(shared)), *figures, measure.degree, measure.needed]
 
 
 def _safe(value):

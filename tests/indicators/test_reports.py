@@ -56,12 +56,13 @@ def test_the_report_of_a_quarter_by_hand(report):
         [None, None, 3, 2, 0, 2, 2, 0, 2, Decimal("66.67")],
     ]
     assert data["effectiveness"] == [
-        measure("social", 1, 3, Decimal("33.33"), Decimal("34.00"), False),
-        measure("employment", 0, 0, None, Decimal("25.00"), None),
+        measure("social", 1, 3, Decimal("33.33"), Decimal("34.00"), False, degree=Decimal("98.04"), needed=1),
+        measure("employment", 0, 0, None, Decimal("25.00"), None, degree=None, needed=0),
     ]
 
 
-def measure(name, numerator, denominator, percent, threshold, met):
+def measure(name, numerator, denominator, percent, threshold, met, **more):
+    """``more``: what a measure tells besides since it also says who is awaited, who is left out, and how many are missing."""
     return {
         "measure": name,
         "group": "all",
@@ -70,6 +71,10 @@ def measure(name, numerator, denominator, percent, threshold, met):
         "percent": percent,
         "threshold": threshold,
         "met": met,
+        "pending": 0,
+        "excluded": 0,
+        **more,
+        "name": {"social": "efektywność społeczna", "employment": "efektywność zatrudnieniowa"}[name] + ", wszystkie osoby",
     }
 
 
@@ -158,6 +163,10 @@ def test_the_workbook_has_the_figures_of_the_report(report):
     assert [row[2:6] for row in sheet_rows(book, "Efektywność")] == [
         as_floats([m["numerator"], m["denominator"], m["percent"], m["threshold"]]) for m in data["effectiveness"]
     ]
+    assert [[row[7], row[8], row[11], row[14], row[17], row[20]] for row in sheet_rows(book, "Efektywność")] == [
+        as_floats([m[name] for name in ("degree", "needed", "numerator", "denominator", "pending", "excluded")])
+        for m in data["effectiveness"]
+    ]
 
 
 def as_floats(row):
@@ -196,8 +205,10 @@ def test_the_csv_has_the_figures_of_the_report(report):
     _head, *rows = csv_rows(content)
     count = len(data["indicators"])
     assert [row[7:17] for row in rows[:count]] == [in_csv(row) for row in figures(data)]
-    assert [row[16:] for row in rows[count:]] == [
-        in_csv([m["percent"], m["numerator"], m["denominator"], m["threshold"]]) for m in data["effectiveness"]
+    # The columns of a target's origin stand between the per cent and the figures of a measure.
+    told = ("percent", "numerator", "denominator", "threshold", "pending", "excluded", "degree", "needed")
+    assert [[row[16], *row[20:]] for row in rows[count:]] == [
+        in_csv([measure[name] for name in told]) for measure in data["effectiveness"]
     ]
 
 
