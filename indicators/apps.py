@@ -10,3 +10,6 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 registers the check of the words
+        from .remembered import register_all
+
+        register_all()

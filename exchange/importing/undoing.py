@@ -7,6 +7,8 @@ from django.db.models import ProtectedError, RestrictedError
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
+from accounts.acting import acting
+from accounts.models import ChangeLog
 from activities.models import Enrolment, FormOfSupport, Group
 from participants.models import Outcome, Participation, Person
 from projects.templatetags.polish import counted
@@ -19,9 +21,14 @@ from .refusing import NotPossible
 NAMED = 5
 
 
-@transaction.atomic
 def undo(*, run, by):
     """Takes a finished import back in one transaction. Raises ``NotPossible`` with those whose data have changed since."""
+    with acting(user=by and by.pk, how=ChangeLog.How.UNDO, source=str(run.pk)):
+        return _undo(run, by)
+
+
+@transaction.atomic
+def _undo(run, by):
     if not statements.lock_until_commit("project", run.project_id):
         raise NotPossible(_("W tym projekcie trwa inny import. Poczekaj, aż się skończy."))
     run.refresh_from_db()
@@ -32,6 +39,8 @@ def undo(*, run, by):
             _("Wierszy tego importu już się nie przechowuje, więc nie można go cofnąć. Popraw te osoby ręcznie.")
         )
     changed = run.rows.filter(act__in=[Act.CREATED, Act.UPDATED])
+    for rows in chunks_of(changed):
+        _hold(rows)
     _refuse_built_upon(run, changed)
     for rows in chunks_of(changed):
         _take_back(rows)
@@ -42,6 +51,20 @@ def undo(*, run, by):
 
 
 # --- may it be?
+
+
+def _hold(rows):
+    """Locks what these rows made or changed: nobody changes it, or builds upon it, between the question and the answer."""
+    keys = [row.participation_id for row in rows]
+    made = {name: [pk for row in rows for pk in row.made.get(name, [])] for name in ("enrolments", "outcomes")}
+    held = (
+        Participation.objects.filter(pk__in=keys),
+        Person.objects.filter(participations__in=keys),
+        Enrolment.objects.filter(pk__in=made["enrolments"]),
+        Outcome.objects.filter(pk__in=made["outcomes"]),
+    )
+    for found in held:
+        list(found.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
 
 
 def _refuse_built_upon(run, changed):

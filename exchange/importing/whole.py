@@ -4,6 +4,8 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from accounts.acting import acting
+from accounts.models import ChangeLog
 from participants.models import Participation
 from projects.forms.base import sentence_for
 
@@ -25,7 +27,7 @@ def carry_out(run):
         run.state, run.failure = State.WRITING, ""
         run.save(update_fields=["state", "failure"])
         try:
-            with transaction.atomic():
+            with acting(how=ChangeLog.How.FILE, source=str(run.pk), **_who(run)), transaction.atomic():
                 _write(run)
         except IntegrityError as error:
             raise _failed(run, sentence_for(error, Participation)) from None
@@ -36,6 +38,11 @@ def carry_out(run):
             raise
     run.refresh_from_db()
     return run
+
+
+def _who(run):
+    """Whoever brought the file; where a command did, whoever is acting already."""
+    return {"user": run.by_id} if run.by_id else {}
 
 
 def _refuse_unready(run, is_ours):

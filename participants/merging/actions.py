@@ -5,7 +5,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import AccessLog, log_access
+from accounts.acting import acting
+from accounts.models import AccessLog, ChangeLog, log_access
 from projects.models import Project
 
 from ..models import Merge, NotTheSame, Participation, Person
@@ -40,6 +41,7 @@ class CannotPart(MergeRefused):
     """Nothing was parted, because something was changed since. ``sentence`` says so."""
 
 
+@acting(how=ChangeLog.How.MERGE)
 @transaction.atomic
 def merge(*, project, kept, gone, by, choices=None):
     """Joins ``gone`` into ``kept`` and gives back the trace (``models.Merge``), with which ``part`` undoes it.
@@ -71,6 +73,7 @@ def merge(*, project, kept, gone, by, choices=None):
     return trace
 
 
+@acting(how=ChangeLog.How.PART)
 @transaction.atomic
 def part(*, merge, by):
     """Undoes a merge: every row is again as it was. ``CannotPart`` when something was changed since that cannot be divided."""

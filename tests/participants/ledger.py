@@ -3,7 +3,7 @@
 from django.apps import apps
 
 # What only grows, and the moment a row was last written.
-DIARIES = {"accounts.accesslog", "participants.merge"}
+DIARIES = {"accounts.accesslog", "accounts.changelog", "participants.merge"}
 MOMENTS = {"updated_at"}
 
 
