@@ -16,5 +16,6 @@ urlpatterns = [
     path("projekty/<slug:project_slug>/rekrutacja/", include("recruitment.urls")),
     path("projekty/<slug:project_slug>/zajecia/", include("activities.urls")),
     path("", include("indicators.urls")),
+    path("projekty/<slug:project_slug>/sprawozdania/", include("settlements.urls")),
     path("projekty/<slug:project_slug>/pliki/", include("exchange.urls")),
 ]

@@ -10,14 +10,17 @@ from projects.models import FundingLine
 from projects.templatetags.polish import day, percent, period, zl
 
 from .as_json import checksum
+from .seal import spaced
 
 TEMPLATE = "indicators/report_print.html"
-FOUR = re.compile(".{4}")
 NUMBER = re.compile(r"\d+(\.\d+)*")
 
 
-def context_of(report):
-    """All that the printed report shows; reads nothing but the database and the uploaded marks."""
+def context_of(report, seal=None):
+    """All that the printed report shows; reads nothing but the database and the uploaded marks.
+
+    ``seal`` says where the report stands with the authority; without it the paper is a print of today's figures.
+    """
     return {
         "report": report,
         "title": report.title,
@@ -26,7 +29,8 @@ def context_of(report):
         "author": report.institution,
         "is_demo": report.subject.is_demo,
         "is_running": is_running(report),
-        "checksum": " ".join(FOUR.findall(checksum(report))),
+        "checksum": spaced(checksum(report)),
+        "seal": seal,
         "printed_at": timezone.localtime(),
     }
 

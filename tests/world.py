@@ -20,17 +20,19 @@ from activities.models import (
     Session,
 )
 from exchange.models import Comparison, ImportRun
-from indicators.models import ProjectIndicator, RegisterEntry
+from indicators.models import AuthorityValue, ProjectIndicator, RegisterEntry, TargetCorrection
 from participants.merging import merge, part
 from participants.models import Call as Contact
 from participants.models import Document, Institution, Merge, Outcome, Participation, Person
 from projects.models import Call, Partner, Programme, Project, TeamMember
 from recruitment.models import Candidate, Criterion, Quota, Round, Sitting
+from settlements.models import PaymentApplication, SubmittedReport
 
 from .factories import (
     AllowanceFactory,
     AllowanceRateFactory,
     AttendanceFactory,
+    AuthorityValueFactory,
     AwardFactory,
     CallFactory,
     CandidateFactory,
@@ -61,6 +63,7 @@ from .factories import (
     OutcomeFactory,
     ParticipationFactory,
     PartnerFactory,
+    PaymentApplicationFactory,
     PersonFactory,
     PlannedEventFactory,
     PlannedSupportFactory,
@@ -73,6 +76,8 @@ from .factories import (
     SeriesFactory,
     SessionFactory,
     SittingFactory,
+    TargetCorrectionFactory,
+    SubmittedReportFactory,
     TargetGroupFactory,
     TeamMemberFactory,
     UserFactory,
@@ -106,12 +111,17 @@ class World:
     person: Person
     merge: Merge
     register_entry: RegisterEntry
+    authority_value: AuthorityValue
     indicator: ProjectIndicator
+    correction: TargetCorrection
     round: Round
     criterion: Criterion
     quota: Quota
     candidate: Candidate
     sitting: Sitting
+    application: PaymentApplication
+    sent_application: PaymentApplication
+    submitted_report: SubmittedReport
     import_run: ImportRun
     comparison: Comparison
     words: dict = field(default_factory=dict)
@@ -148,8 +158,11 @@ def furnish(project):
         rate=given.rate,
         institution_support=given.institution_support,
         register_entry=figures.entry,
+        authority_value=figures.measured,
         indicator=figures.own,
+        correction=figures.correction,
         **recruited,
+        **settlements(project),
         import_run=ImportRunFactory(project=project),
         comparison=ComparisonFactory(project=project),
         person=people.left.person,
@@ -327,7 +340,22 @@ def indicators(project):
         EffectivenessThresholdFactory(project=project, measure=measure, percent=percent)
     RegisterEntryFactory(project=project, evidence="")
     own = ProjectIndicatorFactory(project=project, name="liczba osób, które weszły", total=None)
-    return SimpleNamespace(entry=RegisterEntryFactory(project=project), own=own)
+    return SimpleNamespace(
+        entry=RegisterEntryFactory(project=project),
+        measured=AuthorityValueFactory(project=project),
+        own=own,
+        correction=TargetCorrectionFactory(indicator=own),
+    )
+
+
+def settlements(project):
+    """An application that the authority has, with its frozen report, and the next one, still a draft."""
+    report = SubmittedReportFactory(application__project=project)
+    return {
+        "application": PaymentApplicationFactory(project=project, since=report.on + timedelta(days=1)),
+        "sent_application": report.application,
+        "submitted_report": report,
+    }
 
 
 def recruitment(project, people):

@@ -31,7 +31,7 @@ TABS = [
     Tab(_("Uczestnicy"), "participants:list", ("participants:", "exchange:"), "participants"),
     Tab(_("Zajęcia"), "activities:list", ("activities:",)),
     Tab(_("Terminy"), "participants:deadlines", ("participants:deadline",), "deadlines"),
-    Tab(_("Sprawozdania"), "indicators:reports", ("indicators:report",)),
+    Tab(_("Sprawozdania"), "settlements:list", ("settlements:", "indicators:report")),
     Tab(_("Dokumenty"), "participants:documents", ("participants:document",)),
     Tab(_("O projekcie"), "projects:detail", ("projects:",)),
 ]

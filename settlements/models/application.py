@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
@@ -52,6 +52,11 @@ class PaymentApplicationQuerySet(models.QuerySet):
     def in_order(self):
         """As their periods follow one another."""
         return self.order_by("since", "pk")
+
+    def with_last_step(self):
+        """Each with when its last step was (``stepped_at``) and what the authority wrote then (``remarks``)."""
+        last = ApplicationStep.objects.filter(application=OuterRef("pk")).order_by("-pk")
+        return self.annotate(stepped_at=Subquery(last.values("at")[:1]), remarks=Subquery(last.values("remarks")[:1]))
 
     def before(self, day):
         """Those whose period ended before the day, the nearest first."""
@@ -148,6 +153,15 @@ class PaymentApplication(CreatedOnce):
     def is_ours(self):
         """Whether the project may work on it: it was not sent yet, or it came back."""
         return self.state in OURS
+
+    @property
+    def next_step(self):
+        """What is next to do, in a few words; "" when nothing is."""
+        if self.state == State.RETURNED:
+            return _("popraw według uwag i złóż ponownie")
+        if self.state == State.DRAFT:
+            return _("poczekaj na koniec okresu") if self.is_running else _("sprawdź i złóż")
+        return "" if self.state == State.ACCEPTED else _("czeka na odpowiedź instytucji")
 
     def can_become(self, state):
         """Whether a step to this state may follow now."""

@@ -11,6 +11,7 @@ from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from indicators.seal import spaced
 from projects.constraints import check, in_order, one_of
 
 from .application import PaymentApplication
@@ -82,6 +83,11 @@ class SubmittedReport(models.Model):
 
     def get_absolute_url(self):
         return reverse("settlements:report", args=[self.application.project.slug, self.pk])
+
+    @property
+    def spaced_checksum(self):
+        """The sum in groups of four, as it stands on the paper."""
+        return spaced(self.checksum)
 
     @cached_property
     def data(self):

@@ -37,6 +37,7 @@ from .identity import (
     WithdrawnExitFactory,
 )
 from .indicators import (
+    AuthorityValueFactory,
     EffectivenessThresholdFactory,
     ProjectIndicatorFactory,
     RegisterEntryFactory,
@@ -79,6 +80,10 @@ from .recruitment import (
     RoundFactory,
     SittingFactory,
 )
+from .settlements import (
+    PaymentApplicationFactory,
+    SubmittedReportFactory,
+)
 from .support import (
     AllowanceFactory,
     AllowanceRateFactory,
@@ -94,6 +99,7 @@ __all__ = [
     "AllowanceFactory",
     "AllowanceRateFactory",
     "AttendanceFactory",
+    "AuthorityValueFactory",
     "AwardFactory",
     "CallFactory",
     "CandidateFactory",
@@ -126,6 +132,7 @@ __all__ = [
     "OutcomeFactory",
     "ParticipationFactory",
     "PartnerFactory",
+    "PaymentApplicationFactory",
     "PersonFactory",
     "PlannedEventFactory",
     "PlannedSupportFactory",
@@ -141,6 +148,7 @@ __all__ = [
     "SeriesFactory",
     "SessionFactory",
     "SittingFactory",
+    "SubmittedReportFactory",
     "TargetCorrectionFactory",
     "TargetGroupFactory",
     "TeamMemberFactory",

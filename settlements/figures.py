@@ -1,0 +1,122 @@
+"""The figures of a report as lines of a table, the same for what is frozen and for what would be submitted now."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.models import Kind
+from indicators.queries import Figure
+
+NOTHING = {"women": None, "men": None, "total": None}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One indicator: its target, what came in the period, what there is from the beginning.
+
+    ``drift`` is by how many the value from the beginning differs from the value told last time plus that of the period: earlier
+    data were corrected since. None where there is no earlier report, or the indicator was not in it. The addresses lead to those
+    behind the figures.
+    """
+
+    key: str
+    code: str
+    name: str
+    unit: str
+    kind: str
+    promised: bool
+    target: Figure
+    target_percent: Decimal | None
+    is_at_least: bool
+    period: Figure
+    value: Figure
+    percent: Decimal | None
+    drift: int | None
+    value_url: str
+    period_url: str
+    drift_url: str
+
+
+def lines_of(data, earlier, doors):
+    """The lines of a report's content; ``earlier`` is the content of the report that the authority got before it, or None.
+
+    ``doors`` gives the address of those behind a figure: ``doors(key, part)``, the part being value, period or drift.
+    """
+    before = {told["key"]: told for told in earlier["indicators"]} if earlier else {}
+    return [_line(told, before.get(told["key"]), doors) for told in data["indicators"]]
+
+
+def _line(told, before, doors):
+    target = told["target"] or NOTHING
+    value, period = figure(told["value"]), figure(told["period"])
+    earlier = figure(before["value"]) if before else None
+    return Line(
+        key=told["key"],
+        code=told["code"] or "",
+        name=told["name"],
+        unit=told["unit"],
+        kind=told["kind"],
+        promised=told["promised"],
+        target=figure(target),
+        target_percent=target.get("percent"),
+        is_at_least=bool(target.get("at_least")),
+        period=period,
+        value=value,
+        percent=told["percent"],
+        drift=_drift(value, period, earlier),
+        value_url=doors(told["key"], "value"),
+        period_url=doors(told["key"], "period"),
+        drift_url=doors(told["key"], "drift"),
+    )
+
+
+def figure(parts):
+    """Women, men and total; three empty places where there is no value."""
+    parts = parts or NOTHING
+    return Figure(parts["women"], parts["men"], parts["total"])
+
+
+def _drift(value, period, earlier):
+    if earlier is None or None in (value.total, period.total, earlier.total):
+        return None
+    return value.total - period.total - earlier.total
+
+
+@dataclass(frozen=True)
+class Table:
+    """The lines of a report in the order of the form; ``previous`` is the report that the drift is measured from, or None."""
+
+    lines: list[Line]
+    measures: list[dict]
+    previous: object
+
+    @property
+    def own(self):
+        return [line for line in self.lines if line.promised]
+
+    @property
+    def outputs(self):
+        return [line for line in self.lines if line.promised and line.kind == Kind.OUTPUT]
+
+    @property
+    def results(self):
+        return [line for line in self.lines if line.promised and line.kind == Kind.RESULT]
+
+    @property
+    def common(self):
+        """The common indicators of the list, which have no target."""
+        return [line for line in self.lines if not line.promised]
+
+    @property
+    def drifted(self):
+        """Lines whose earlier data were corrected since the last report."""
+        return [line for line in self.lines if line.drift]
+
+
+def table_of(data, previous, doors):
+    """The table of a report's content, after the submitted report ``previous`` (None for the first)."""
+    lines = lines_of(data, previous.data if previous else None, doors)
+    return Table(lines, [_measure(told, doors) for told in data["effectiveness"]], previous)
+
+
+def _measure(told, doors):
+    return told | {f"{part}_url": doors(told["key"], part) for part in ("numerator", "denominator")}

@@ -1,0 +1,1 @@
+"""Screens of what was said to the authority, a module a noun."""
