@@ -88,10 +88,11 @@ def _tally(rows, counts, project, key, measure, waiting=None):
     )
 
 
+# Cast, because PostgreSQL takes two bare NULLs that meet in a union for text.
 NOTHING_MEASURED = {
-    "women_measured": Value(None, output_field=IntegerField()),
-    "men_measured": Value(None, output_field=IntegerField()),
-    "day_measured": Value(None, output_field=DateField()),
+    "women_measured": Cast(None, IntegerField()),
+    "men_measured": Cast(None, IntegerField()),
+    "day_measured": Cast(None, DateField()),
     "document": Value("", output_field=TextField()),
 }
 
