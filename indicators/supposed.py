@@ -11,13 +11,12 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from participants.jobs import shortfalls_of_job
 from participants.models import Outcome, Participation
 from participants.vocabulary import (
     EFFECTIVENESS_WINDOW_DAYS,
-    HALF_TIME,
     MONTHS_OF_WORK,
     RESULT_WINDOW_DAYS,
-    WAGES_OF_A_CONTRACT,
     ContractKind,
     ExitReason,
     OutcomeKind,
@@ -28,6 +27,12 @@ from projects.templatetags.polish import day as shown
 ANY_JOB, FULL_JOB = "any_job", "full_job"
 EXITS = (ExitReason.COMPLETED, ExitReason.TOOK_JOB, ExitReason.DROPPED_OUT)
 SUPPOSED = "przypuszczenie"
+
+
+def is_effective_job(outcome):
+    """Whether a job is what effectiveness asks for, as the page of the person says it."""
+    return outcome.kind == OutcomeKind.EMPLOYMENT and not shortfalls_of_job(outcome)
+
 
 # The kept column of the four weeks, and which outcome fills it.
 RESULTS = {
@@ -42,7 +47,7 @@ RESULTS = {
 }
 # The same of the three months.
 EFFECTS = {
-    "effective_job_on": lambda o: o.is_effective_job,
+    "effective_job_on": is_effective_job,
     "effective_progress_on": lambda o: o.kind == OutcomeKind.SOCIAL_PROGRESS,
     "project_business_on": lambda o: o.is_project_funded,
     "school_on": lambda o: o.is_school_form,
@@ -93,8 +98,8 @@ def last_day(suppositions, on: date) -> date:
     return max([on, *named])
 
 
-def supposed(participation, supposition, on, wage_on) -> Supposed:
-    """The participation as it would be on the day; its outcomes are read, ``wage_on`` gives the minimum wage of a day or None.
+def supposed(participation, supposition, on) -> Supposed:
+    """The participation as it would be on the day; its outcomes are read (``with_wage``).
 
     Who has left already stays as she left.
     """
@@ -109,7 +114,7 @@ def supposed(participation, supposition, on, wage_on) -> Supposed:
     if then.left_on is None and supposition.has_outcome:
         notes.append(_("Policzy się dopiero po zakończeniu udziału. Zaznacz też zakończenie."))
     elif supposition.has_outcome or then.left_on != participation.left_on:
-        notes += _achieve(then, participation, supposition, on, wage_on)
+        notes += _achieve(then, participation, supposition, on)
     return Supposed(participation, then, supposition.more, notes)
 
 
@@ -123,14 +128,14 @@ def _leave(then, supposition, on):
     then.exit_reason = reason
 
 
-def _achieve(then, participation, supposition, on, wage_on):
+def _achieve(then, participation, supposition, on):
     """Fills the columns kept of outcomes; gives back what would come too late."""
     new = outcomes_of(supposition, then, on if participation.left_on else then.left_on)
     if participation.left_on is None:
         recorded = [outcome for outcome in participation.outcomes.all() if outcome.evidence]
-        columns = kept([*recorded, *new], then, wage_on)
+        columns = kept([*recorded, *new], then)
     else:
-        columns = {name: earlier(getattr(then, name), day) for name, day in kept(new, then, wage_on).items()}
+        columns = {name: earlier(getattr(then, name), day) for name, day in kept(new, then).items()}
     for name, day in columns.items():
         setattr(then, name, day)
     return [note for outcome in new if (note := _too_late(outcome, then))]
@@ -153,11 +158,10 @@ def outcomes_of(supposition, then, day):
     return [Outcome(participation=then, evidence=SUPPOSED, **facts) for is_asked, facts in asked if is_asked]
 
 
-def kept(outcomes, row, wage_on):
+def kept(outcomes, row):
     """The columns of a participation that has left, as the database keeps them of these outcomes."""
     columns = dict.fromkeys((*RESULTS, *EFFECTS))
     for outcome in outcomes:
-        outcome.is_effective_job = is_effective_job(outcome, wage_on)
         for days, filled in ((RESULT_WINDOW_DAYS, RESULTS), (EFFECTIVENESS_WINDOW_DAYS, EFFECTS)):
             if row.entered_on <= outcome.obtained_on <= row.left_on + timedelta(days=days):
                 proved_on = max(outcome.obtained_on, row.left_on)
@@ -170,32 +174,6 @@ def kept(outcomes, row, wage_on):
 def earlier(one, other):
     """The earlier of two days, either of which may be missing."""
     return min((day for day in (one, other) if day), default=None)
-
-
-def is_effective_job(outcome, wage_on):
-    """Whether a job is what effectiveness asks for (domain notes section 5); something not on record is no yes."""
-    if outcome.kind != OutcomeKind.EMPLOYMENT or outcome.is_project_funded:
-        return False
-    if outcome.is_subsidised and not _lasts(outcome.months_after_subsidy):
-        return False
-    lasts = _lasts(outcome.contract_months)
-    if outcome.contract_kind == ContractKind.EMPLOYMENT:
-        return lasts and (outcome.working_time or 0) >= Decimal(HALF_TIME)
-    if outcome.contract_kind == ContractKind.BUSINESS:
-        return lasts
-    is_asked = outcome.contract_kind == ContractKind.SPECIFIC_WORK or (
-        outcome.contract_kind == ContractKind.CIVIL and lasts
-    )
-    return is_asked and _is_worth_enough(outcome, wage_on)
-
-
-def _is_worth_enough(outcome, wage_on):
-    wage = wage_on(outcome.obtained_on) if outcome.contract_value else None
-    return wage is not None and outcome.contract_value >= WAGES_OF_A_CONTRACT * wage
-
-
-def _lasts(months):
-    return months is not None and months >= MONTHS_OF_WORK
 
 
 def _too_late(outcome, then):

@@ -13,16 +13,16 @@ from itertools import chain
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
-from participants.models import MinimumWage
+from participants.models import Outcome
 from projects.forms.fields import DayField
 
 from . import catalogue, effectiveness
 from .crowds import members_like
 from .hypothetical import reader
 from .queries import Counted, filters_of, read
-from .reports import ProgressReport
+from .reports import ProgressReport, Row
 from .supposed import ANY_JOB, EXITS, FULL_JOB, Supposed, Supposition, last_day, supposed
 
 MOST_PEOPLE = 100
@@ -111,19 +111,31 @@ def _day(text, pk, wrong):
 
 @dataclass(frozen=True)
 class Change:
-    """One line that moves: the row (or the measure of effectiveness) before and after."""
+    """One row of the report before and after."""
 
-    before: object
-    after: object
+    before: Row
+    after: Row
 
     @property
     def by(self):
-        """How many more, or fewer below zero."""
-        return self.after.value.total - self.before.value.total
+        """How many more, or fewer below zero; None where nobody knows the value."""
+        return self.after.value.total - self.before.value.total if self.after.has_value else None
 
     @property
     def is_moved(self):
-        return (self.before.counted.value, self.before.target) != (self.after.counted.value, self.after.target)
+        return (self.before.value, self.before.target) != (self.after.value, self.after.target)
+
+
+@dataclass(frozen=True)
+class ChangeOfMeasure:
+    """One measure of effectiveness before and after."""
+
+    before: effectiveness.Effectiveness
+    after: effectiveness.Effectiveness
+
+    @property
+    def is_moved(self):
+        return self.before.figures != self.after.figures
 
 
 class WhatIf:
@@ -142,11 +154,11 @@ class WhatIf:
     def people(self) -> dict[int, Supposed]:
         """Those of whom something is supposed, by number, as they are and as they would be."""
         rows = self.project.participations.filter(pk__in=self.choices.of).select_related("person").order_by("pk")
-        wages = _Wages()
+        outcomes = Prefetch("outcomes", Outcome.objects.with_wage().order_by("pk"))
         found = {}
-        for row in rows.prefetch_related("outcomes") if self.choices.of else ():
+        for row in rows.prefetch_related(outcomes) if self.choices.of else ():
             row.project = self.project
-            found[row.pk] = supposed(row, self.choices.of[row.pk], self.on, wages.on)
+            found[row.pk] = supposed(row, self.choices.of[row.pk], self.on)
         return found
 
     @cached_property
@@ -181,24 +193,26 @@ class WhatIf:
         return read(sums, definitions, extra)
 
     @cached_property
-    def rows(self):
-        """The indicators with and without a target, before and after: (with a target or chosen, common)."""
-        return _matched(self.before.rows, self.after.rows), _matched(self.before.common, self.after.common)
+    def all(self):
+        """Every indicator before and after, the project's own first."""
+        before, after = (report.rows + report.common for report in (self.before, self.after))
+        return [Change(b, a) for b, a in zip(before, after, strict=True)]
+
+    @cached_property
+    def targets(self):
+        """The indicators with a target before and after."""
+        return [change for change in self.all if change.after.has_target]
 
     @cached_property
     def measures(self):
         """Effectiveness before and after."""
-        return [Change(b, a) for b, a in zip(self.before.effectiveness, self.after.effectiveness, strict=True)]
+        return [ChangeOfMeasure(b, a) for b, a in zip(self.before.effectiveness, self.after.effectiveness, strict=True)]
 
     def effects_of(self, one: Supposed):
         """What one person would move: [(row of the report, by how many)] of the project's own indicators."""
         _definitions, _extra, readers = self._filters
         moved = Counter(dict(_changes(one, {n: r for n, r in readers.items() if n[0] == "value"})))
         return [(row, by) for row in self.before.rows if (by := moved["value", row.definition.key])]
-
-
-def _matched(before, after):
-    return [Change(b, a) for b, a in zip(before, after, strict=True)]
 
 
 def _changes(one, readers):
@@ -211,7 +225,7 @@ def _changes(one, readers):
 
 
 def _plus(counted, more):
-    """Two figures of one key added, whatever they are: Counted or a plain number."""
+    """Two figures of one key added: Counted, or the Figure of a further condition."""
     if not isinstance(counted, Counted):
         return counted + more
     return replace(
@@ -220,14 +234,3 @@ def _plus(counted, more):
         waiting=counted.waiting + more.waiting,
         inside=counted.inside + more.inside,
     )
-
-
-class _Wages:
-    """The minimum wage of a day; the table is read once, and only when somebody's contract asks for it."""
-
-    @cached_property
-    def table(self):
-        return list(MinimumWage.objects.order_by("-valid_from").values_list("valid_from", "amount"))
-
-    def on(self, day):
-        return next((amount for valid_from, amount in self.table if valid_from <= day), None)
