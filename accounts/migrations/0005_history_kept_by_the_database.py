@@ -109,11 +109,11 @@ DROP FUNCTION history_unwatch(text);
 """
 
 
-def watching(app, name, *, about, owner, but=(), set_by_triggers=(), also=()):
+def watching(app, name, *, about, owner, but=(), set_by_triggers=(), also=(), again=False):
     """The step of a migration that keeps the history of a model, by its columns as they are at that step.
 
     Columns that nobody edits are left out unless they stand in ``also``; those of ``but`` are left out too. A migration that adds
-    a column of either sort says the step again.
+    a column of either sort says the step ``again``.
     """
 
     def watch(apps, schema_editor):
@@ -127,7 +127,7 @@ def watching(app, name, *, about, owner, but=(), set_by_triggers=(), also=()):
     def unwatch(apps, schema_editor):
         schema_editor.execute("SELECT history_unwatch(%s)", [f"{app}_{name}"])
 
-    return migrations.RunPython(watch, unwatch)
+    return migrations.RunPython(watch, migrations.RunPython.noop if again else unwatch)
 
 
 class Migration(migrations.Migration):
