@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from participants.exports import CHUNK, XLSX, cell, heading
+from projects.tables import CHUNK, XLSX, cell, heading
 
 from .allowances import by_kind, by_month, with_cost
 

@@ -1,28 +1,15 @@
-"""The list of participants as files: every entry fact, exit fact, premise and outcome, row after row without holding them all.
+"""The list of participants as files: every entry fact, exit fact, premise and outcome, row after row without holding them all."""
 
-A PESEL is text (a spreadsheet would eat its leading zero), dates are dates, and nothing that begins like a formula is one.
-"""
-
-import csv
 from operator import attrgetter
-from tempfile import NamedTemporaryFile
 
 from django.db.models import BooleanField, Prefetch
-from django.http import FileResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
 
+from projects.tables import CHUNK, csv_answer, workbook_answer
 from projects.templatetags.polish import day
 
 from .models import Outcome, Participation, Person, Premise
 from .vocabulary import Situation
-
-CHUNK = 500
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may take for one: owasp.org, CSV injection
 
 
 def label(model, name):
@@ -120,65 +107,11 @@ def plain(value):
 
 
 def as_csv(participations, name):
-    """UTF-8 with its mark, semicolons, dates as in the official file: what a Polish spreadsheet opens without asking."""
-    writer = csv.writer(Echo(), delimiter=";", lineterminator="\r\n")
-    lines = (writer.writerow([harmless(value) for value in row]) for row in rows_of(participations))
-    response = StreamingHttpResponse(with_mark(lines), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-def with_mark(lines):
-    yield "\ufeff"
-    yield from lines
-
-
-def harmless(value):
-    """Text that a spreadsheet would run as a formula, told to be text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
-
-
-class Echo:
-    """A file that gives back what is written to it."""
-
-    def write(self, line):
-        return line
+    return csv_answer(rows_of(participations), name)
 
 
 def as_xlsx(participations, name):
-    """A workbook with one sheet, written row by row."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("uczestnicy"))
-    sheet.freeze_panes = "E2"
-    rows = rows_of(participations)
-    sheet.append([heading(sheet, value) for value in next(rows)])
-    for row in rows:
-        sheet.append([cell(sheet, value) for value in row])
-    file = NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115 (the response closes it)
-    book.save(file)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
-
-
-def heading(sheet, value):
-    made = WriteOnlyCell(sheet, value)
-    made.font = Font(bold=True)
-    return made
-
-
-def cell(sheet, value):
-    """What stands in a cell: an empty text is nothing, digits and what looks like a formula stay text, dates are dates."""
-    value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value  # a workbook cannot hold them
-    if value == "":
-        return None
-    is_day, is_text = hasattr(value, "isoformat"), isinstance(value, str)
-    if not is_day and not (is_text and (value.isdecimal() or value.startswith(FORMULA))):
-        return value  # the spreadsheet's own reading is right, and quicker
-    made = WriteOnlyCell(sheet, value)
-    made.number_format = "dd.mm.yyyy" if is_day else "@"
-    if is_text:
-        made.data_type = "s"
-    return made
+    return workbook_answer([(_("uczestnicy"), rows_of(participations), ())], name)
 
 
 WRITERS = {"csv": as_csv, "xlsx": as_xlsx}

@@ -1,12 +1,13 @@
 """A figure as a door to what it counts. A page holds a hundred of them, so this is a tag and not an included template."""
 
+from datetime import date
 from functools import lru_cache
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 
-from projects.templatetags.polish import NONE, number
+from projects.templatetags.polish import NONE, day, number
 
 from ..reports import ProgressReport
 
@@ -14,17 +15,31 @@ register = template.Library()
 
 
 @register.simple_tag
-def figure(project, key, value, on, sex="", css=""):
-    """The value, linked to its people or things on the day; zero has nothing to open, None is a dash.
+def figure(project, key, value, on, sex="", css="", since=None):
+    """The value, linked to its people or things on the day or, with ``since``, in the period; None is a dash.
 
-    ``sex`` is "", "K" or "M"; ``css`` a class such as "val" or "val o".
+    Zero is a door too: behind it stand those who do not count yet. ``sex`` is "", "K" or "M"; ``css`` a class such as "val o".
     """
     if value is None:
         return format_html('<span class="{} none">{}</span>', css, NONE)
-    if value == 0:
-        return format_html('<span class="{}">0</span>', css)
-    query = f"?on={on:%Y-%m-%d}&sex={sex}" if sex else f"?on={on:%Y-%m-%d}"
-    return format_html('<a class="{}" href="{}{}">{}</a>', css, address(project.slug, key), query, number(value))
+    return door(project, key, number(value), on, sex, css, since)
+
+
+@register.simple_tag
+def door(project, key, words, on, sex="", css="", since=None):
+    """Words as a door to the people or things of a figure: a per cent, or a number inside a sentence."""
+    query = f"?on={on:%Y-%m-%d}"
+    query += f"&since={since:%Y-%m-%d}" if since else ""
+    query += f"&sex={sex}" if sex else ""
+    return format_html('<a class="{}" href="{}{}">{}</a>', css, address(project.slug, key), query, words)
+
+
+@register.filter
+def shown(value):
+    """What stands in a cell of a table of things: a day, a number or a text; a dash for nothing."""
+    if value is None or value == "":
+        return NONE
+    return day(value) if isinstance(value, date) else number(value) if isinstance(value, int) else value
 
 
 @register.simple_tag

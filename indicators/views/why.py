@@ -1,109 +1,129 @@
 """Dlaczego? — from a figure to the people (or things) counted, each with the words that counted them, and to those not counted yet."""
 
-import re
-
-from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from participants.vocabulary import Sex
 from projects.access import project_for
-from projects.forms.asof import AsOfForm
 
-from .. import catalogue, reasons
-from ..queries import Counted, definition_of, figure
-from ..reports import ProgressReport, Row
+from .. import why_files
+from ..behind import Behind
+from ..figures import Unknown, indicator_of
+from ..forms.why import Asked
+from ..reasons import COUNTED, GROUPS, Reading
+from ..reports import ProgressReport
 from ..things import things_counted
-
-PAGE = 25
-OWN = re.compile(r"own-[0-9]{1,19}")
 
 
 def why(request, project_slug, key):
-    """The people or things behind one figure of the project on a day."""
-    project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
-    target, definition = indicator_of(project, key)
-    asof = AsOfForm(request.GET, project)
-    context = {"project": project, "asof": asof, "definition": definition, "words": sentences(definition, asof.day)}
+    """The people or things behind one figure of the project on a day, or in a period."""
+    project, indicator, definition, asked = _asked(request, project_slug, key)
     if not definition.counts_people:
-        context["row"] = ProgressReport.row_of(project, definition, target, asof.day)
-        return render(request, "indicators/why_things.html", context | things_counted(project, definition, asof.day))
+        return render(request, "indicators/why_things.html", _things(project, indicator, definition, asked))
+    behind = Behind(_reading(project, definition, asked, Permission.PARTICIPANTS_VIEW), asked, indicator)
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"dlaczego: {key}")
-    return render(request, "indicators/why.html", context | people(request, project, definition, target, asof.day))
+    return render(request, "indicators/why.html", _people(request, behind))
 
 
-def indicator_of(project, key):
-    """The project's indicator of this key (or None where it has no row of its own) and its definition; 404 for neither."""
-    if OWN.fullmatch(key):
-        target = get_object_or_404(project.indicators.with_changes(), pk=key[4:], definition="")
-        return target, definition_of(target)
-    if key not in catalogue.BY_KEY:
+def why_file(request, project_slug, key, form):
+    """Both lists as a file, with names for those who may take the participants away and with numbers for everybody else."""
+    project, indicator, definition, asked = _asked(request, project_slug, key)
+    if not definition.counts_people:
         raise Http404
-    return project.indicators.with_changes().filter(definition=key).first(), catalogue.BY_KEY[key]
+    behind = Behind(_reading(project, definition, asked, Permission.PARTICIPANTS_EXPORT), asked, indicator)
+    log_access(request.user, AccessLog.Act.EXPORT, project=project, subject=f"dlaczego {form}: {key}")
+    return why_files.WRITERS[form](behind, f"dlaczego-{project.slug}-{key}-{asked.on:%Y-%m-%d}.{form}")
 
 
-def sentences(definition, on):
-    """The words as numbered sentences: [(sentence, note)]."""
-    return [(str(word.phrase).format(day=f"{on:%d.%m.%Y}"), word.note) for word in definition.words]
+def _asked(request, project_slug, key):
+    """The project through its door, its indicator of this key (or None), the definition, and what is asked of it."""
+    project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
+    try:
+        indicator, definition = indicator_of(project, key)
+    except Unknown:
+        raise Http404 from None
+    return (
+        project,
+        indicator,
+        definition,
+        Asked(request.GET, project, Permission.PARTICIPANTS_VIEW in project.allowed),
+    )
 
 
-def people(request, project, definition, target, on):
-    """Both halves of the page: who is counted, and who is not with what is missing, nearest first.
+def _reading(project, definition, asked, names_need):
+    """Names are shown to whoever may see people and, in a file, may take them away."""
+    sees_names = {Permission.PARTICIPANTS_VIEW, names_need} <= set(project.allowed)
+    return Reading(definition, project, asked.on, asked.since, sees_names)
 
-    The figure on top is the size of the group of those counted, so it cannot differ from the list under it.
-    """
-    by_sex = reasons.sizes(project.participations, definition, on)
-    sex = request.GET.get("sex") if request.GET.get("sex") in Sex.values else ""
-    sizes = {group: numbers.get(sex, 0) if sex else sum(numbers.values()) for group, numbers in by_sex.items()}
-    recorded = sum(sizes.values())
-    counted_page = page(request, "counted", sizes.get(reasons.COUNTED, 0))
-    others_page = page(request, "others", recorded - sizes.get(reasons.COUNTED, 0))
-    shown = project.participations.filter(sex=sex) if sex else project.participations.all()
-    starts = [max(half.start_index() - 1, 0) for half in (counted_page, others_page)]
-    rows = list(reasons.page_of(shown, definition, on, *starts, PAGE))
-    for participation in rows:
-        participation.cells = reasons.cells(participation, definition, project, on)
+
+def _things(project, indicator, definition, asked):
+    row = ProgressReport.row_of(project, definition, indicator, asked.on)
+    common = {"project": project, "asked": asked, "definition": definition, "row": row}
+    return common | things_counted(project, definition, asked.on, asked.since)
+
+
+def _people(request, behind):
+    """What the page shows: the figure, what it is made of, both lists."""
+    project, asked = behind.project, behind.asked
+    counted_page, counted, others_page, others = behind.pages(request.GET)
+    if not asked.sex and Permission.PARTICIPANTS_VIEW in project.allowed:
+        project.counted_for_nav = {"participants": behind.recorded}
     return {
-        "row": Row(
-            definition,
-            Counted(figure(by_sex.get(reasons.COUNTED, {}))),
-            ProgressReport.target_of(project, target, on),
-            project.time_elapsed(on),
-        ),
-        "sex": sex,
-        "sex_label": Sex(sex).label if sex else "",
-        "sizes": [(group, reasons.GROUPS[group][1], number) for group, number in sizes.items() if number],
-        "recorded": recorded,
-        "sum": " + ".join(str(number) for number in sizes.values() if number),
-        "counted": [participation for participation in rows if participation.group == reasons.COUNTED],
-        "others": grouped([participation for participation in rows if participation.group != reasons.COUNTED], sizes),
-        "counted_page": counted_page,
-        "others_page": others_page,
-        "sees_names": Permission.PARTICIPANTS_VIEW in project.allowed,
-        "edits": Permission.PARTICIPANTS_EDIT in project.allowed,
+        "project": project,
+        "behind": behind,
+        "asked": asked,
+        "definition": behind.reading.definition,
+        "reading": behind.reading,
+        "row": behind.row,
+        "sex_label": Sex(asked.sex).label if asked.sex else "",
+        "parts": _parts(behind),
+        "sizes": [(group, GROUPS[group][1], number) for group, number in behind.sizes.items() if number],
+        "recorded": behind.recorded,
+        "sum": " + ".join(str(number) for number in behind.sizes.values() if number),
+        "counted": counted,
+        "others": _grouped(others, behind.found),
+        "counted_page": _with_addresses(request, "counted", counted_page),
+        "others_page": _with_addresses(request, "others", others_page),
+        "allowed": project.allowed,
     }
 
 
-def page(request, name, number):
-    """One page of so many rows, without the rows (they come from a query of their own), and the addresses around it."""
-    found = Paginator(range(number), PAGE).get_page(request.GET.get(name))
-    found.previous_url = address(request, name, found.number - 1) if found.has_previous() else ""
-    found.next_url = address(request, name, found.number + 1) if found.has_next() else ""
-    return found
+def _parts(behind):
+    """What all recorded people are made of: [(words, number, address of the list, whether it is chosen)]."""
+    return [
+        (
+            GROUPS[group][1],
+            number,
+            f"{behind.asked.address(group=group.slug, q='')}#{_anchor(group)}",
+            group == behind.asked.group,
+        )
+        for group, number in behind.sizes.items()
+        if number
+    ]
 
 
-def address(request, name, number):
-    """This address with another page of one half."""
+def _anchor(group):
+    return "policzone" if group == COUNTED else "jeszcze"
+
+
+def _with_addresses(request, name, page):
+    """The page with the addresses of its neighbours; everything else that was asked for stays."""
+    page.previous_url = _address(request, name, page.number - 1) if page.has_previous() else ""
+    page.next_url = _address(request, name, page.number + 1) if page.has_next() else ""
+    return page
+
+
+def _address(request, name, number):
     query = request.GET.copy()
     query[name] = number
     return f"?{query.urlencode()}"
 
 
-def grouped(rows, sizes):
+def _grouped(people, sizes):
     """Those not counted under their headings: [(heading, number in all, rows shown)]."""
     found = {}
-    for participation in rows:
+    for participation in people:
         found.setdefault(participation.group, []).append(participation)
-    return [(reasons.GROUPS[group][0], sizes[group], shown) for group, shown in found.items()]
+    return [(GROUPS[group][0], sizes[group], shown) for group, shown in found.items()]

@@ -1,0 +1,62 @@
+"""Why a person is counted, why another is not yet, and what to do: the same words, read one by one."""
+
+from .cells import Cell
+from .groups import (
+    BY_SLUG,
+    COUNTED,
+    DRAFT,
+    EARLIER,
+    GONE,
+    GROUPS,
+    INSIDE,
+    INSUFFICIENT,
+    LATER,
+    OTHER,
+    PASSED,
+    WAITING,
+    Group,
+    group_of,
+    truth,
+)
+from .people import (
+    CHILDREN,
+    counted_people,
+    in_order_of_names,
+    nearest_first,
+    other_people,
+    sizes,
+    with_children,
+    with_group,
+    with_reasons,
+)
+from .reading import Reading, missing_said
+
+__all__ = [
+    "BY_SLUG",
+    "CHILDREN",
+    "COUNTED",
+    "DRAFT",
+    "EARLIER",
+    "GONE",
+    "GROUPS",
+    "INSIDE",
+    "INSUFFICIENT",
+    "LATER",
+    "OTHER",
+    "PASSED",
+    "WAITING",
+    "Cell",
+    "Group",
+    "Reading",
+    "counted_people",
+    "group_of",
+    "in_order_of_names",
+    "missing_said",
+    "nearest_first",
+    "other_people",
+    "sizes",
+    "truth",
+    "with_children",
+    "with_group",
+    "with_reasons",
+]
