@@ -38,6 +38,7 @@ from .identity import (
 )
 from .indicators import (
     AuthorityValueFactory,
+    EffectivenessRulesFactory,
     EffectivenessThresholdFactory,
     ProjectIndicatorFactory,
     RegisterEntryFactory,
@@ -112,6 +113,7 @@ __all__ = [
     "CriterionFactory",
     "DecisionLogFactory",
     "DocumentFactory",
+    "EffectivenessRulesFactory",
     "EffectivenessThresholdFactory",
     "EnrolmentFactory",
     "ForgottenCandidateFactory",

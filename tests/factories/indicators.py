@@ -7,6 +7,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from indicators.models import (
+    AuthorityValue,
+    EffectivenessRules,
     EffectivenessThreshold,
     ProjectIndicator,
     Register,
@@ -56,6 +58,19 @@ class RegisterEntryFactory(DjangoModelFactory):
     evidence = "protokół z diagnozy środowiska"
 
 
+class EffectivenessRulesFactory(DjangoModelFactory):
+    """The rules of a project; those that came with a threshold already are changed."""
+
+    class Meta:
+        model = EffectivenessRules
+
+    project = factory.SubFactory(ProjectFactory)
+
+    @classmethod
+    def _create(cls, model_class, *args, project, **facts):
+        return model_class.objects.update_or_create(project=project, defaults=facts)[0]
+
+
 class EffectivenessThresholdFactory(DjangoModelFactory):
     class Meta:
         model = EffectivenessThreshold
@@ -64,3 +79,18 @@ class EffectivenessThresholdFactory(DjangoModelFactory):
     measure = EffectivenessThreshold.Measure.SOCIAL
     group = EffectivenessThreshold.Group.ALL
     percent = Decimal(34)
+
+
+class AuthorityValueFactory(DjangoModelFactory):
+    """What the authority measured at the end of the first half-year of the project."""
+
+    class Meta:
+        model = AuthorityValue
+
+    project = factory.SubFactory(ProjectFactory)
+    key = "CR06"
+    measured_on = factory.LazyAttribute(lambda o: o.project.starts_on + timedelta(days=180))
+    women = 2
+    men = 1
+    total = 3
+    source = "pismo instytucji WZ-12/2024"
