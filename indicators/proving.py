@@ -13,6 +13,7 @@ from . import catalogue, examples, versions
 from .examples import things
 from .examples.building import Builder
 from .examples.generated import examples_of
+from .hypothetical import NotReadable
 from .models import DefinitionVersion, ProjectIndicator
 from .queries import compute, definition_of
 
@@ -31,13 +32,17 @@ class Proof:
 
 
 def table_of(definition, scope=Scope.SL2014):
-    """The worked examples of a definition: written by hand for a line of the catalogue, made for all others.
+    """The worked examples of a definition: written by hand for a line of the catalogue, made for all others; none where a word
+    asks for more than an example can say.
 
     ``scope`` is the form on which the people of an own indicator are recorded.
     """
     if not definition.counts_people:
         return things.examples_of(definition)
-    return examples.of(definition.key) or examples_of(definition, scope)
+    try:
+        return examples.of(definition.key) or examples_of(definition, scope)
+    except NotReadable:
+        return []
 
 
 def prove(tables):
@@ -54,38 +59,55 @@ def prove(tables):
     return proofs
 
 
+@dataclass(frozen=True)
+class Placed:
+    """An example in its project: the definition as it counts there, and the participation where the example is a person."""
+
+    definition: object
+    example: object
+    project: object
+    bound: object
+    row: object = None
+
+
 def _judged(tables):
     """Every example with its definition and whether it was counted as its table says."""
-    builder, people, others = Builder(), [], []
-    for definition, rows in tables:
-        for example in rows:
-            project = builder.project(example.scope)
-            if definition.counts_people:
-                people.append((definition, example, project, example.put(builder, project)))
-            else:
-                others.append((definition, example, project, example.put(builder, project, definition)))
+    builder = Builder()
+    placed = [_place(builder, definition, example) for definition, rows in tables for example in rows]
     builder.write()
-    yield from _people(people)
-    for definition, example, project, bound in others:
-        counted = compute([project], [bound], examples.ON)[project.pk][definition.key]
-        yield definition, example, counted.value.total == example.value
+    members = _members([one for one in placed if one.row])
+    figures = _figures(placed)
+    for one in placed:
+        value = figures[one.project.pk][one.definition.key].value.total
+        is_listed = one.row is None or (one.row.pk in members) == bool(value)
+        yield one.definition, one.example, is_listed and value == one.example.value
 
 
-def _people(placed):
-    """The figure of the project and the list of the people behind it must both say what the table says."""
-    definitions = list({definition.key: definition for definition, *_rest in placed}.values())
-    figures = compute([project for *_rest, project, _row in placed], definitions, examples.ON)
-    members = _members(placed)
-    for definition, example, project, row in placed:
-        figure = figures[project.pk][definition.key].value.total
-        yield definition, example, figure == int(row.pk in members) == example.value
+def _place(builder, definition, example):
+    project = builder.project(example.scope)
+    if definition.counts_people:
+        return Placed(definition, example, project, definition, example.put(builder, project))
+    return Placed(definition, example, project, example.put(builder, project, definition))
+
+
+def _figures(placed):
+    """{project pk: {key: Counted}}: the people at once, the things at once, and each that is bound to a form of support of its own."""
+    figures = {}
+    for group in (
+        [one for one in placed if one.row],
+        [one for one in placed if not one.row and one.bound is one.definition],
+        *([one] for one in placed if one.bound is not one.definition),
+    ):
+        definitions = {one.definition.key: one.bound for one in group}
+        figures |= compute([one.project for one in group], list(definitions.values()), examples.ON)
+    return figures
 
 
 def _members(placed):
     """The participations of the examples that the definitions' conditions name, in one query."""
     wanted = Q()
-    for definition, _example, project, _row in placed:
-        wanted |= Q(project=project.pk) & definition.condition(examples.ON)
+    for one in placed:
+        wanted |= Q(project=one.project.pk) & one.definition.condition(examples.ON)
     return set(Participation.objects.filter(wanted).values_list("pk", flat=True)) if wanted else set()
 
 

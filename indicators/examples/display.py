@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from participants.models import Outcome, Participation, Person
 from participants.vocabulary import RESULT_WINDOW_DAYS, OutcomeKind, PremiseKind
+from projects.templatetags.polish import counted
 
 from ..words.facts import day
 from .building import ENTERED, outcomes_of, participation_of, person_of, premises_of
@@ -26,7 +26,7 @@ OUTCOMES, PREMISE, SUPPORTS = "outcomes", "premise", "supports"
 
 @dataclass(frozen=True)
 class Cell:
-    """A fact of one example; ``is_said`` where the table says it of this person, otherwise it is what all share."""
+    """A fact of one example; ``is_said`` where it is told of this person, otherwise it is what all share, and the cell stays empty."""
 
     text: str
     is_said: bool
@@ -109,8 +109,7 @@ def _born(row, column):
     years = years_between(born, entered)
     if years is None:
         return Cell(day(born), column in row.facts)
-    text = ngettext("%(day)s (%(years)s lat)", "%(day)s (%(years)s lat)", years) % {"day": day(born), "years": years}
-    return Cell(text, column in row.facts)
+    return Cell(f"{day(born)} ({counted(years, 'rok', 'lata', 'lat')})", column in row.facts)
 
 
 def _status(row, column):
@@ -131,7 +130,7 @@ def _household(row, column):
 def _leaving(row, column):
     facts = participation_of(row)
     if not facts.get("left_on"):
-        return Cell(_("udział trwa"), "left_on" in row.facts)
+        return Cell(_("udział trwa"), True)
     return Cell(f"{day(facts['left_on'])}, {_label(Participation, facts, 'exit_reason')}", True)
 
 
@@ -139,17 +138,17 @@ def _premise(row, column):
     kinds = premises_of(row)
     if row.premise is True:
         return Cell(_("udokumentowana"), True)
-    return Cell(", ".join(str(PremiseKind(kind).label) for kind in kinds) or _("brak"), bool(kinds))
+    return Cell(", ".join(str(PremiseKind(kind).label) for kind in kinds) or _("brak"), True)
 
 
 def _supports(row, column):
     said = [_("ukończone") if is_finished else _("rozpoczęte") for is_finished in row.supports.values()]
-    return Cell(", ".join(said) or _("brak"), bool(said))
+    return Cell(", ".join(said) or _("brak"), True)
 
 
 def _outcomes(row, column):
     left = participation_of(row).get("left_on")
-    return Cell("; ".join(_outcome(said, left) for said in outcomes_of(row)) or _("brak"), bool(row.outcomes))
+    return Cell("; ".join(_outcome(said, left) for said in outcomes_of(row)) or _("brak"), True)
 
 
 def _outcome(said, left):
