@@ -120,6 +120,7 @@ POST participants:document                      401      404        403    200  
 GET  participants:document_file                 302      404        200    200         200   200
 GET  participants:document_delete               302      404        403    200         200   200
 POST participants:document_delete               401      404        403    403         302   302
+GET  participants:history                       302      404        200    200         200   200
 GET  participants:document_dossier              302      404        200    200         200   200
 GET  participants:document_print                302      404        200    200         200   200
 GET  participants:document_blank                302      404        200    200         200   200

@@ -14,7 +14,14 @@ from participants.history.registry import KINDS
 from participants.models import Participation, Person
 
 from . import factories
-from .factories import EnrolmentFactory, OutcomeFactory, ParticipationFactory, PersonFactory, PremiseFactory, UserFactory
+from .factories import (
+    EnrolmentFactory,
+    OutcomeFactory,
+    ParticipationFactory,
+    PersonFactory,
+    PremiseFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 Act = ChangeLog.Act

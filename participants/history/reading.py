@@ -74,17 +74,26 @@ def _before(entry, values):
 
 def _owners(participations, with_merged):
     """``{(about, number): {participation, …}}``: under which numbers the log holds what is theirs."""
-    people = dict(Participation._base_manager.filter(pk__in=participations).order_by().values_list("pk", "person_id"))
+    rows = (
+        Participation._base_manager.filter(pk__in=participations)
+        .order_by()
+        .values_list("pk", "person_id", "project_id")
+    )
+    people = {pk: (person, project) for pk, person, project in rows}
     gone = participations - people.keys()
     if gone:
         removed = ChangeLog.objects.filter(
             about=About.PARTICIPATION, owner__in=gone, table_name=Participation._meta.db_table, act=Act.REMOVED
         )
-        people |= {e.owner: e.before["person_id"] for e in removed.order_by("pk") if "person_id" in e.before}
+        people |= {
+            e.owner: (e.before["person_id"], e.before["project_id"])
+            for e in removed.order_by("pk")
+            if "person_id" in e.before
+        }
     owners = defaultdict(set)
     for pk in participations:
         owners[About.PARTICIPATION, pk].add(pk)
-    for pk, person in people.items():
+    for pk, (person, _project) in people.items():
         owners[About.PERSON, person].add(pk)
     if with_merged:
         _add_merged(owners, people)
@@ -93,17 +102,16 @@ def _owners(participations, with_merged):
 
 def _add_merged(owners, people):
     """Adds the numbers of records that were joined into these and not parted since."""
-    mine = defaultdict(set)
-    for pk, person in people.items():
-        mine[person].add(pk)
-    projects = dict(Participation._base_manager.filter(pk__in=people).order_by().values_list("pk", "project_id"))
+    mine = defaultdict(dict)
+    for pk, (person, project) in people.items():
+        mine[person][pk] = project
     for merge in Merge.objects.filter(kept__in=mine, parted_at=None).order_by("-pk"):
-        owners[About.PERSON, merge.gone] |= mine[merge.kept_id]
+        owners[About.PERSON, merge.gone] |= mine[merge.kept_id].keys()
         gone = {int(number): row for number, row in merge.before.get("participants.participation", {}).items()}
         removed = {step[2] for step in merge.moved["steps"] if step[:2] == ["removed", "participants.participation"]}
         for number in removed & gone.keys():
             owners[About.PARTICIPATION, number] |= {
-                pk for pk in mine[merge.kept_id] if str(projects.get(pk)) == str(gone[number]["project_id"])
+                pk for pk, project in mine[merge.kept_id].items() if str(project) == str(gone[number]["project_id"])
             }
 
 
@@ -128,8 +136,7 @@ def _read(wanted, since, until):
     steps = _steps(list(entries.order_by("pk")), until)
     names = Names()
     for step in steps:
-        for values in (step.before, step.after):
-            _want_names(step.kind, values, names)
+        _want_names(step, names)
     names.read()
     for step in steps:
         if found := list(_told(step, names)):
@@ -163,11 +170,16 @@ def _rows_now(entries):
     }
 
 
-def _want_names(kind, values, names):
-    for column, value in (values or {}).items():
-        field = kind.fields.get(column)
-        if field is not None and field.many_to_one:
-            names.want(field, value)
+def _want_names(step, names):
+    """Asks for the names of rows that the shown values point at."""
+    kind, entry = step.kind, step.entry
+    shown_in = [(step.after or step.before or {}, {kind.model._meta.get_field(name).column for name in kind.called})]
+    if entry.act == Act.CHANGED:
+        shown_in += [(values, values.keys()) for values in (entry.before, entry.after)]
+    for values, columns in shown_in:
+        for column in columns & kind.fields.keys():
+            if kind.fields[column].many_to_one:
+                names.want(kind.fields[column], values.get(column))
 
 
 def _told(step, names):

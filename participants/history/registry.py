@@ -7,7 +7,6 @@ from importlib import import_module
 from django.db import models
 
 from accounts.privacy import Privacy
-
 from projects.models import Project
 
 from ..models import Outcome, Participation, Person, Premise

@@ -16,6 +16,7 @@ from ..facts import answers, contact_now, entry_facts, exit_facts
 from ..follow_up import follow_up
 from ..forms.calls import CallForm, HandOverForm
 from ..forms.person import ContactForm
+from ..history import how_many
 from ..models import Outcome, Premise
 from ..surroundings import standing
 from ..windows import Windows, verdict_on
@@ -36,6 +37,7 @@ def participation_detail(request, project_slug, pk):
         "standing": standing(participation),
         "exit": exit_facts(participation),
         "contact": contact_now(participation.person),
+        "changes": how_many(participation),
         "withdrawn": list(
             participation.withdrawn_exits.select_related("withdrawn_by").order_by("-withdrawn_at", "-pk")
         ),
