@@ -55,11 +55,21 @@ def _row(data, indicator):
     percent = number(indicator["percent"], 2)
     return [
         indicator["code"] or "",
-        indicator["name"],
+        "\n".join(filter(None, [indicator["name"], _origin(indicator["target"])])),
         indicator["unit"],
         *numbers,
         percent,
     ]
+
+
+def _origin(target):
+    """What the numbers of a target do not tell: the per cent that made them, the annex that set them."""
+    parts = []
+    if target["percent"] is not None:
+        parts.append(_("%(percent)s%% uczestników") % {"percent": number(target["percent"], 2)})
+    if target["holds_from"]:
+        parts.append(_("od %(holds_from)s, %(annex)s") % target)
+    return _("cel %(parts)s") % {"parts": ", ".join(parts)} if parts else ""
 
 
 def _measure_head():
@@ -93,7 +103,7 @@ def _measure(measure):
 
 
 def _wrapped(name):
-    return wrap(nbsp(name), NAME_WIDTH) or [""]
+    return [line for part in name.split("\n") for line in wrap(nbsp(part), NAME_WIDTH)] or [""]
 
 
 def _widths(rows):

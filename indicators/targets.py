@@ -71,9 +71,14 @@ def target_on(indicator: ProjectIndicator | None, on: date, base: int = 0) -> Ta
     )
 
 
+def promise_on(indicator, on):
+    """What was promised last by the day: a correction, or the indicator itself with the target of the agreement."""
+    return _held(indicator, on)[0]
+
+
 def promises(indicator, on):
     """Whether the indicator has a target on the day."""
-    return not _held(indicator, on)[0].is_empty
+    return not promise_on(indicator, on).is_empty
 
 
 def _held(indicator, on):

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .views.corrections import annex, correction_add, correction_edit, correction_remove, target_history
 from .views.dashboard import dashboard
 from .views.portfolio import portfolio
 from .views.register import register, register_add, register_edit, register_remove
@@ -26,6 +27,11 @@ urlpatterns = [
     path("projekty/<slug:project_slug>/cele/dodaj/", target_add, name="target_add"),
     path("projekty/<slug:project_slug>/cele/wlasny/", target_own, name="target_own"),
     path("projekty/<slug:project_slug>/cele/progi/", thresholds, name="thresholds"),
+    path("projekty/<slug:project_slug>/cele/aneks/", annex, name="annex"),
+    path("projekty/<slug:project_slug>/cele/zmiany/<int:pk>/", correction_edit, name="correction_edit"),
+    path("projekty/<slug:project_slug>/cele/zmiany/<int:pk>/usun/", correction_remove, name="correction_remove"),
     path("projekty/<slug:project_slug>/cele/<int:pk>/", target_edit, name="target_edit"),
+    path("projekty/<slug:project_slug>/cele/<int:pk>/historia/", target_history, name="target_history"),
+    path("projekty/<slug:project_slug>/cele/<int:pk>/aneks/", correction_add, name="correction_add"),
     path("projekty/<slug:project_slug>/cele/<int:pk>/usun/", target_remove, name="target_remove"),
 ]

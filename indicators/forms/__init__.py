@@ -1,11 +1,15 @@
 """Forms of the indicators: the period of a report, the register, targets and thresholds."""
 
+from .corrections import Annex, CorrectionForm
+from .own import OwnIndicatorForm
 from .period import PeriodForm, quarters
 from .register import RegisterEntryForm
-from .targets import OfficialIndicatorForm, OwnIndicatorForm, TargetForm
+from .targets import OfficialIndicatorForm, TargetForm
 from .thresholds import ThresholdsForm
 
 __all__ = [
+    "Annex",
+    "CorrectionForm",
     "OfficialIndicatorForm",
     "OwnIndicatorForm",
     "PeriodForm",

@@ -35,8 +35,8 @@ def target_own(request, project_slug):
 
 def _add(request, project_slug, form_class, again):
     project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
-    form = form_class(request.POST or None, project=project)
-    if row := form.submitted():
+    form = _form(request, form_class, None, project)
+    if row := _saved(request, form):
         messages.success(request, _("Dodano wskaźnik: %(name)s.") % {"name": definition_of(row).name})
         return redirect(again if "another" in request.POST else "indicators:targets", project.slug)
     return _shown(request, project, form, None)
@@ -46,12 +46,21 @@ def target_edit(request, project_slug, pk):
     """The target of an official indicator; everything of an own one."""
     project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
     row = get_object_or_404(project.indicators, pk=pk)
-    form_class = TargetForm if row.definition else OwnIndicatorForm
-    form = form_class(request.POST or None, instance=row, project=project)
-    if form.submitted():
+    form = _form(request, TargetForm if row.definition else OwnIndicatorForm, row, project)
+    if _saved(request, form):
         messages.success(request, _("Zapisano wskaźnik: %(name)s.") % {"name": definition_of(row).name})
         return redirect("indicators:targets", project.slug)
-    return _shown(request, project, form, get_object_or_404(project.indicators, pk=pk))
+    return _shown(request, project, form, get_object_or_404(project.indicators.with_changes(), pk=pk))
+
+
+def _form(request, form_class, row, project):
+    """The form, or a preview of an own indicator ("Pokaż, kogo liczy") that will not be saved."""
+    preview = {"is_preview": "preview" in request.POST} if form_class is OwnIndicatorForm else {}
+    return form_class(request.POST or None, instance=row, project=project, **preview)
+
+
+def _saved(request, form):
+    return None if "preview" in request.POST else form.submitted()
 
 
 def _shown(request, project, form, row):
