@@ -1,13 +1,17 @@
-"""What the demo data exchange with the authority: its file with the people of a project, and a later one that differs twice."""
+"""What the demo data exchange with the authority: its file with the people of a project, a later one that differs twice, applications."""
 
 import csv
 from io import BytesIO, StringIO
+
+from settlements.demo import settle
 
 from .comparing import bring as bring_back
 from .exporting import MARK, lines
 from .importing import carry_out, check, load
 from .layouts.columns import HEADER, PLACE
 from .layouts.rendering import render
+
+__all__ = ["bring", "compare", "settle"]  # what the loading of the demo asks of this room
 
 FILE, LATER_FILE = "uczestnicy-przyklad.csv", "eksport-instytucji-przyklad.csv"
 DELIMITER, LINE_END = ";", "\r\n"

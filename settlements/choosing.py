@@ -38,15 +38,15 @@ class Choice:
     def read(cls, project, asked):
         """What the address asks for; without anything the report submitted last, and the same day by today's data.
 
-        Raises Http404 for what is no choice, and where nothing was submitted.
+        None where nothing was submitted yet.
         """
         reports = list(reports_of(project))
         if not reports:
-            raise Http404
+            return None
         return cls(reports, asked.get("from") or str(reports[0].pk), asked.get("to") or NOW)
 
     def comparison(self, project) -> Comparison:
-        """Both sides read and compared."""
+        """Both sides read and compared. Raises Http404 for what is no choice."""
         start = START.fullmatch(self.second)
         if start:
             return self._from_the_last_report(project, *start.groups())

@@ -32,6 +32,7 @@ from participants.deadlines import follow_up_day, followed
 from participants.models import Call, Document, Institution, Outcome, Participation, Resemblance, WithdrawnExit
 from projects.models import Project
 from recruitment.models import Candidate, Criterion, DecisionLog, Quota, ReceivedDocument, Sitting
+from settlements.models import SubmittedReport
 
 from .addresses import GAPS_OF, address, object_in_gap
 from .conftest import signed_in
@@ -233,7 +234,7 @@ class TestPages:
         assert {name for name in left_out if not is_paper(name)} == NOT_IN_THE_DEMO
 
 
-ROOMS = {"participants", "recruitment", "activities", "indicators", "exchange"}
+ROOMS = {"participants", "recruitment", "activities", "indicators", "settlements", "exchange"}
 OK, GOES_ON, ONLY_POST = 200, 302, 405
 OPENS = (OK, GOES_ON, ONLY_POST)
 NOT_IN_THE_DEMO = {"participants:part"}  # nobody was joined with anybody
@@ -308,6 +309,9 @@ def world_of(project):
         quota=first(Quota.objects.filter(project=project)),
         candidate=first(project.candidates.filter(decision="waiting")) or first(project.candidates),
         sitting=first(Sitting.objects.filter(round__project=project)),
+        application=first(project.payment_applications),
+        sent_application=first(project.payment_applications.exclude(state="draft")),
+        submitted_report=first(SubmittedReport.objects.filter(application__project=project)),
         import_run=first(ImportRun.objects.filter(project=project)),
         comparison=first(Comparison.objects.filter(project=project)),
         words=words_of(project),

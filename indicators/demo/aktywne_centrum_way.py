@@ -70,6 +70,25 @@ ROUNDS = [  # round, entries of those who joined
 ]
 
 
+APPLICATIONS = [
+    {
+        "number": "WNP-001",
+        "since": date(2020, 7, 30),
+        "until": date(2021, 12, 31),
+        "submitted_on": date(2022, 1, 14),
+        "answered_on": date(2022, 2, 18),
+    },
+    {
+        "number": "WNP-002",
+        "since": date(2022, 1, 1),
+        "until": date(2022, 12, 31),
+        "is_final": True,
+        "submitted_on": date(2023, 2, 10),
+        "answered_on": date(2023, 4, 6),
+    },
+]
+
+
 def furnish(project, team):
     """Adds recruitment, paths and the rest of the way to the people of the project."""
     crowd = Crowd(BLOCK)
@@ -81,6 +100,7 @@ def furnish(project, team):
     left = left_behind(project, left_on__lt=date(2022, 7, 1))
     follow_up(project, left[:10], team, until=project.ends_on)
     came_back(project.participations.get(person__last_name="Łukasik"), team.coordinator)
+    team.authority.settle(project=project, by=team.coordinator, applications=APPLICATIONS)
 
 
 def _meet(project, crowd):

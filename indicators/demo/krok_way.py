@@ -51,6 +51,12 @@ RATES = {  # seen in a project of 2025 (domain notes, section 6)
 PREMISES = [PremiseKind.POVERTY, PremiseKind.LONG_TERM_UNEMPLOYED, PremiseKind.FOOD_AID, PremiseKind.INACTIVE]
 
 
+REMARKS = (
+    "Proszę wyjaśnić, dlaczego jedna z osób wykazanych jako bezrobotne nie figuruje w rejestrze urzędu pracy, "
+    "i uzupełnić dowody kwalifikacji dwóch osób."
+)
+
+
 def furnish(project, team):
     """Brings the people in with the authority's file, and gives them the rest of the way."""
     crowd, today = Crowd(BLOCK), timezone.localdate()
@@ -66,6 +72,16 @@ def furnish(project, team):
     came_back(project.participations.filter(left_on=None).order_by("pk").first(), team.coordinator)
     team.authority.compare(project=project, by=team.coordinator)
     _record_twice(project, team)
+    team.authority.settle(project=project, by=team.coordinator, applications=_applications(project, today))
+
+
+def _applications(project, today):
+    """The first came back three weeks ago with remarks; the period of the second still runs."""
+    until = today - timedelta(days=75)
+    first = {"number": "WNP-001", "since": project.starts_on, "until": until}
+    answer = {"submitted_on": today - timedelta(days=60), "answered_on": today - timedelta(days=21), "remarks": REMARKS}
+    second = {"since": until + timedelta(days=1), "until": today + timedelta(days=15)}
+    return [first | answer, {"number": "WNP-002"} | second]
 
 
 def _settle(project, today):

@@ -45,7 +45,8 @@ def holds_real_data():
 def load_missing(authority):
     """Adds what is missing of the demo data and changes nothing that exists; gives back a line for each thing added.
 
-    ``authority`` brings files of the authority in and compares them (``exchange.demo``): that is further down the street.
+    ``authority`` brings files of the authority in, compares them and submits payment applications (``exchange.demo``): that is
+    further down the street.
     """
     added = []
     if not Programme.objects.filter(slug=programmes.MINISTRY_SLUG).exists():

@@ -5,7 +5,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Now
+from django.db.models.functions import Greatest, Least, Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -37,13 +37,13 @@ WITH_REPORT = (State.SUBMITTED, State.CORRECTED)
 
 
 class ClosedDays(Func):
-    """The days from the first to the last, both included."""
+    """The days from the first to the last, both included; in the wrong order they are no error here, another rule says so."""
 
     function = "daterange"
     output_field = DateRangeField()
 
     def __init__(self, first, last):
-        super().__init__(first, last, Value("[]"))
+        super().__init__(Least(first, last), Greatest(first, last), Value("[]"))
 
 
 class PaymentApplicationQuerySet(models.QuerySet):

@@ -1,7 +1,7 @@
 """Two states of the figures side by side: on the screen, as a correction annex on paper, in a workbook."""
 
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
@@ -19,6 +19,8 @@ def compare(request, project_slug):
     """Per indicator the difference, then the people who came and went with the fields that were changed."""
     project = project_for(request.user, project_slug, Permission.REPORT_EXPORT)
     choice = Choice.read(project, request.GET)
+    if choice is None:
+        return redirect("settlements:list", project.slug)
     comparison = choice.comparison(project)
     log_access(request.user, AccessLog.Act.LIST, project=project, subject="porównanie sprawozdań")
     page = Paginator(comparison.numbers, PEOPLE_ON_PAGE).get_page(request.GET.get("page"))
@@ -39,7 +41,10 @@ def compare(request, project_slug):
 def compare_file(request, project_slug, form):
     """The same as a file: a PDF to print and sign, or a workbook with everybody in it."""
     project = project_for(request.user, project_slug, Permission.REPORT_EXPORT)
-    comparison = Choice.read(project, request.GET).comparison(project)
+    choice = Choice.read(project, request.GET)
+    if choice is None:
+        return redirect("settlements:list", project.slug)
+    comparison = choice.comparison(project)
     log_access(request.user, AccessLog.Act.EXPORT, project=project, subject=f"porównanie sprawozdań, {form}")
     content = annex.MAKERS[form](project, comparison)
     return file_answer(content, form, f"aneks-korekty-{project.slug}-{comparison.first.on:%Y-%m-%d}.{form}")
