@@ -7,20 +7,16 @@ the authority's own cells and what undoing needs, and writes all or nothing.
 
 import csv
 import io
-import os
-import re
 import statistics
-import subprocess
-import sys
 import time
 from datetime import date
 from tempfile import TemporaryFile
 
-from django.conf import settings
 from django.db import connection
 
 from activities.models import Enrolment
 from bench.library import in_library
+from bench.memory import in_child
 from bench.smefs import file_of, row
 from exchange.exporting import lines
 from exchange.importing import carry_out, check, load
@@ -36,17 +32,9 @@ TABLES = {
     Enrolment: "participation_id IN (SELECT id FROM participants_participation WHERE project_id = %(project)s)",
     Outcome: "participation_id IN (SELECT id FROM participants_participation WHERE project_id = %(project)s)",
 }
-CHILD = r"""
-import django, re
-django.setup()
+BEGINNING = f"""
 from bench.exchange import bring, export
-from projects.models import Project
-project = Project.objects.get(slug="{slug}")
-def most():  # of this program alone; what getrusage says still remembers the parent
-    return int(re.search(r"VmHWM:\s+(\d+)", open("/proc/self/status").read()).group(1)) // 1024
-idle = most()
-{work}
-print("idle", idle, "peak", most())
+project = Project.objects.get(slug="{SLUG}")
 """
 
 
@@ -193,24 +181,10 @@ def measure_exchange(rows=10_000, library_rows=300, runs=3):
 def measure_memory(project, rows):
     """The most memory of a process that imports and exports files of three sizes."""
     for size in (rows // 10, rows, rows * 5):
-        idle, brought = in_child(f"bring(project, {size})")
-        _, taken = in_child("export(project)")
+        idle, brought = in_child(BEGINNING, f"bring(project, {size})")
+        _, taken = in_child(BEGINNING, "export(project)")
         wipe(project)
         print(
             f"{f'memory with {size} rows (idle process {idle} MB)':<66} import {brought} MB, export {taken} MB",
             flush=True,
         )
-
-
-def in_child(work):
-    """(megabytes before, at most) of a process of its own that does the work."""
-    told = connection.settings_dict
-    address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**told)
-    if told["HOST"].startswith("/") or not told["HOST"]:
-        address = "postgres://{USER}@/{NAME}?host={HOST}".format(**told)
-    environment = {**os.environ, "DATABASE_URL": address, "PYTHONPATH": str(settings.BASE_DIR), "DEBUG": "0"}
-    code = CHILD.format(slug=SLUG, work=work)
-    said = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
-    ).stdout
-    return tuple(map(int, re.fullmatch(r"idle (\d+) peak (\d+)\s*", said).groups()))

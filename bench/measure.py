@@ -7,9 +7,6 @@ Every figure is the median of several runs taken in turn (A B A B …), and what
 import argparse
 import os
 import platform
-import statistics
-import time
-from datetime import date
 
 import django
 
@@ -21,70 +18,32 @@ from django.test.utils import setup_test_environment  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from accounts.models import User  # noqa: E402
+from bench.engine import DEFINITIONS, ON  # noqa: E402
 from bench.exchange import measure_exchange  # noqa: E402
+from bench.growth import IN_A_PROJECT, grow, table  # noqa: E402
 from bench.paper import bare, page_of, whole  # noqa: E402
-from bench.population import populate  # noqa: E402
-from bench.sql import everywhere, one_project  # noqa: E402
-from indicators import catalogue  # noqa: E402
-from indicators.queries import compute  # noqa: E402
+from bench.timing import in_turn  # noqa: E402
 from projects.models import Project  # noqa: E402
 
-ON = date(2022, 6, 30)
-DEFINITIONS = [
-    catalogue.BY_KEY["people"],
-    *catalogue.common("esf_2014"),
-    *(d for d in catalogue.INCLUSION if d.counts_people),
-]
-
-
-def in_turn(first, second, runs):
-    """Median seconds of two actions taken in turn, after one warm-up of each, and the median of the pairwise ratios."""
-    first(), second()
-    pairs = [(timed(first), timed(second)) for _ in range(runs)]
-    a, b = zip(*pairs, strict=True)
-    return statistics.median(a), statistics.median(b), statistics.median(x / y for x, y in pairs)
-
-
-def timed(action):
-    began = time.perf_counter()
-    action()
-    return time.perf_counter() - began
+SIZES = (10_000, 100_000)  # people, on the way to as many as are asked for
 
 
 def report(what, first, second, runs, aim):
-    ours, least, ratio = in_turn(first, second, runs)
+    show(what, in_turn(first, second, runs), aim)
+
+
+def show(what, measured, aim):
+    ours, least, ratio = measured
     print(f"{what:<66} {ours * 1000:10.1f} ms {least * 1000:10.1f} ms {ratio:7.2f}   (aim {aim})", flush=True)
 
 
-def engine(projects):
-    counted = compute(projects, DEFINITIONS, ON)
-    return {project: {key: counted[project][key].value for key in counted[project]} for project in counted}
-
-
-def check_same(projects):
-    """The engine and the hand-written SQL must give the same figures, or the comparison is worth nothing."""
-    by_hand = one_project(projects[0].pk, ON)
-    by_engine = engine(projects[:1])[projects[0].pk]
-    assert {key: (figure.women, figure.men) for key, figure in by_engine.items()} == by_hand, "the figures differ"
-
-
-def measure_engine(projects, people):
-    one = projects[:1]
-    size = people // len(projects)
-    report(
-        f"all {len(DEFINITIONS)} indicators, one project of {size} among {people}",
-        lambda: engine(one),
-        lambda: one_project(one[0].pk, ON),
-        30,
-        1.5,
-    )
-    report(
-        f"all {len(DEFINITIONS)} indicators, {len(projects)} projects of {people} people",
-        lambda: engine(projects),
-        lambda: everywhere(ON),
-        5,
-        1.5,
-    )
+def measure_engine(size):
+    """The two lines of the engine, from the measurement at the full size."""
+    for what, measured in [
+        (f"one project of {IN_A_PROJECT} among {size.people}", size.one),
+        (f"{size.people // IN_A_PROJECT} projects of {size.people} people", size.all),
+    ]:
+        show(f"all {len(DEFINITIONS)} indicators, {what}", measured, 1.5)
 
 
 def signed_in(project):
@@ -136,7 +95,6 @@ def measure_pdf(project):
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--people", type=int, default=1_000_000)
-    options.add_argument("--projects", type=int, default=1000)
     options.add_argument("--rows", type=int, default=10_000, help="rows of the authority's file")
     asked = options.parse_args()
     setup_test_environment(debug=False)
@@ -145,16 +103,15 @@ def main():
         print(
             f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, PostgreSQL {connection.pg_version // 10000}"
         )
-        print(f"filling: {asked.people} people in {asked.projects} projects")
-        populate(asked.people, asked.projects)
+        sizes = grow([*(size for size in SIZES if size < asked.people), asked.people])
         projects = list(Project.objects.select_related("programme").order_by("pk"))
         print(f"{'':<66} {'ours':>13} {'least':>13} {'ratio':>7}")
-        check_same(projects)
-        measure_engine(projects, asked.people)
+        measure_engine(sizes[-1])
         client = signed_in(projects[0])
         measure_pages(projects[0], client)
         measure_pdf(projects[0])
         measure_exchange(asked.rows)
+        print(f"\n{table(sizes)}")
     finally:
         connection.creation.destroy_test_db("wlaczenie", verbosity=0)
 

@@ -11,7 +11,7 @@ UNEMPLOYED = "labour_status IN ('unemployed_registered', 'unemployed_unregistere
 FIGURES = {
     "people": IN,
     "CO01": f"{IN} AND {UNEMPLOYED}",
-    "CO02": f"{IN} AND {UNEMPLOYED} AND labour_detail = 'long_term'",
+    "CO02": f"{IN} AND {UNEMPLOYED} AND is_long_term",
     "CO03": f"{IN} AND labour_status = 'inactive'",
     "CO04": f"{IN} AND labour_status = 'inactive' AND labour_detail = 'not_in_education'",
     "CO05": f"{IN} AND labour_status = 'employed'",
@@ -21,6 +21,9 @@ FIGURES = {
     "CO09": f"{IN} AND education IN ('isced_1', 'isced_2')",
     "CO10": f"{IN} AND education IN ('isced_3', 'isced_4', 'isced_3_4')",
     "CO11": f"{IN} AND education = 'isced_5_8'",
+    "CO12": f"{IN} AND jobless_household = 'yes'",
+    "CO13": f"{IN} AND jobless_household = 'yes' AND household_children = 'yes'",
+    "CO14": f"{IN} AND single_adult_household = 'yes'",
     "CO15": f"{IN} AND minority = 'yes'",
     "CO16": f"{IN} AND disability = 'yes'",
     "CO17": f"{IN} AND other_disadvantage = 'yes'",
@@ -30,10 +33,13 @@ FIGURES = {
     "CR02": f"{OUT} AND labour_detail <> 'in_education' AND studying_on <= %(on)s",
     "CR03": f"{OUT} AND qualified_on <= %(on)s",
     "CR04": f"{OUT} AND {JOBLESS} AND employed_on <= %(on)s",
-    "CR05": f"""{OUT} AND (minority = 'yes' OR disability = 'yes' OR other_disadvantage = 'yes') AND (
+    "CR05_2013": f"""{OUT} AND (minority = 'yes' OR disability = 'yes' OR other_disadvantage = 'yes' OR jobless_household = 'yes'
+            OR single_adult_household = 'yes') AND (
         labour_status = 'inactive' AND seeking_on <= %(on)s OR labour_detail <> 'in_education' AND studying_on <= %(on)s
         OR qualified_on <= %(on)s OR labour_status <> 'employed' AND employed_on <= %(on)s)""",
     "at_risk": f"{IN} AND has_premise",
+    "at_risk_services": f"{IN} AND has_premise AND supports_started ->> 'k_social_services' <= %(on)s::text",
+    "digital_competence": f"{IN} AND supports_started ->> 't_digital' <= %(on)s::text",
     "at_risk_qualified": f"{OUT} AND has_premise AND qualified_on <= %(on)s",
     "qualified_or_competent": f"{OUT} AND has_premise AND (qualified_on <= %(on)s OR competent_on <= %(on)s)",
     "at_risk_seeking": f"{OUT} AND has_premise AND labour_status = 'inactive' AND seeking_on <= %(on)s",
