@@ -1,4 +1,4 @@
-"""What the project answers for: its indicators with their targets, and the thresholds of effectiveness."""
+"""What the project answers for: its indicators with their targets."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,10 +9,12 @@ from accounts.permissions import Permission
 from projects.access import project_for
 
 from .. import catalogue
-from ..forms import OfficialIndicatorForm, OwnIndicatorForm, TargetForm, ThresholdsForm
+from ..forms import OfficialIndicatorForm, OwnIndicatorForm, TargetForm
 from ..models import ProjectIndicator
 from ..queries import definition_of
+from ..renewing import saved_and_proved
 from ..reports import ProgressReport
+from .renewing import renewal_to_see
 
 
 def targets(request, project_slug):
@@ -47,6 +49,8 @@ def target_edit(request, project_slug, pk):
     project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
     row = get_object_or_404(project.indicators, pk=pk)
     form = _form(request, TargetForm if row.definition else OwnIndicatorForm, row, project)
+    if unseen := renewal_to_see(request, project, form):
+        return unseen
     if _saved(request, form):
         messages.success(request, _("Zapisano wskaźnik: %(name)s.") % {"name": definition_of(row).name})
         return redirect("indicators:targets", project.slug)
@@ -60,7 +64,7 @@ def _form(request, form_class, row, project):
 
 
 def _saved(request, form):
-    return None if "preview" in request.POST else form.submitted()
+    return None if "preview" in request.POST else saved_and_proved(form, request.user)
 
 
 def _shown(request, project, form, row):
@@ -86,14 +90,3 @@ def target_remove(request, project_slug, pk):
     row.delete()
     messages.success(request, _("Usunięto z projektu wskaźnik: %(name)s.") % {"name": name})
     return redirect("indicators:targets", project.slug)
-
-
-def thresholds(request, project_slug):
-    """The thresholds of social and employment effectiveness."""
-    project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
-    form = ThresholdsForm(request.POST if request.method == "POST" else None, project=project)
-    if form.is_valid():
-        form.save()
-        messages.success(request, _("Zapisano progi efektywności."))
-        return redirect("indicators:targets", project.slug)
-    return render(request, "indicators/thresholds.html", {"project": project, "form": form})

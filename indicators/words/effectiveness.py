@@ -111,7 +111,7 @@ def disability(participation):
 
 def served(measure, terms):
     """She had the service of the measure's character; None for the joint measure, which asks for none."""
-    if terms.is_joint:
+    if terms.is_joint or measure == Measure.JOINT:
         return None
     phrase, column, head = SERVED[measure]
     return Word(column, phrase, rules.served(measure, terms, DAY), Stage.STATUS, head, shown(column))
