@@ -14,7 +14,8 @@ def report_data(report):
     """The figures of a report as plain lists and dictionaries; percentages are ``Decimal``, None where there is none.
 
     The project's own rows come first, then the common ones of its list. ``value`` is cumulative to the day; ``period``
-    is the part of it that came since the first day of the period, None where no period was asked for.
+    is the part of it that came since the first day of the period, None where no period was asked for. An indicator that only the
+    authority measures also says ``measured_on`` and ``document``; its value is what it told, None until it is recorded.
     """
     return {
         "project": report.subject.slug,
@@ -36,7 +37,15 @@ def _indicator(row):
         "value": _parts(row.counted.value),
         "period": _parts(row.counted.period) if row.counted.period else None,
         "percent": row.percent,
-    }
+    } | _told(row)
+
+
+def _told(row):
+    """On which day and in which document the authority told a value; nothing for what is counted here."""
+    if not row.definition.is_measured_by_authority:
+        return {}
+    day = row.counted.measured_on
+    return {"measured_on": day.isoformat() if day else None, "document": row.counted.document or None}
 
 
 def _parts(figure):

@@ -26,7 +26,7 @@ class ProgrammeReport:
     on: date
     since: date | None
     rows: list[Row]
-    common = sections = effectiveness = at_risk = results = ()
+    common = later = told = sections = effectiveness = at_risk = results = ()
     programme, drafts = None, 0
 
     @classmethod

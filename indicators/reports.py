@@ -16,7 +16,6 @@ from .models import Kind, ProjectIndicator
 from .queries import Counted, Figure, compute, definition_of
 from .targets import Target, promises, target_on
 
-
 NOTHING = Figure(None, None, None)
 
 
@@ -96,11 +95,13 @@ class ProgressReport:
     since: date | None
     rows: list[Row]
     common: list[Row]
+    later: list[Row]
     effectiveness: list
     people: Counted
     recorded: int
     drafts: int
     elapsed: Decimal = field(default=Decimal(0))
+    counted: dict = field(default_factory=dict, repr=False)
 
     @classmethod
     def build(cls, project, on=None, since=None):
@@ -112,7 +113,7 @@ class ProgressReport:
         """The reports of several projects on one day each, asked together; without ``on`` each stands on its own default day."""
         indicators = _by_project(ProjectIndicator.objects.filter(project__in=projects).with_changes(), projects)
         thresholds = _by_project(
-            effectiveness.EffectivenessThreshold.objects.filter(project__in=projects),
+            effectiveness.thresholds_of(projects),
             projects,
         )
         reports = {}
@@ -138,19 +139,28 @@ class ProgressReport:
         elapsed = project.time_elapsed(on)
         rows = _rows(indicators, counted, on, elapsed)
         used = {row.definition.key for row in rows}
-        common = [d for d in catalogue.common(project.programme.indicator_list) if d.key not in used]
+        common = [d for d in catalogue.reported(project.programme.indicator_list) if d.key not in used]
+        later = [d for d in catalogue.later(project.programme.indicator_list) if d.key not in used]
         return cls(
             project=project,
             on=on,
             since=since,
             rows=rows,
             common=[Row(d, counted[d.key], None, elapsed) for d in common],
+            later=[Row(d, counted[d.key], None, elapsed) for d in later],
             effectiveness=effectiveness.read(thresholds, counted),
             people=counted[catalogue.PEOPLE.key],
-            recorded=counted["recorded"],
-            drafts=counted["drafts"],
+            recorded=counted["recorded"].total,
+            drafts=counted["drafts"].total,
             elapsed=elapsed,
+            counted=counted,
         )
+
+    def with_counted(self, counted):
+        """The same report with other counts; ``counted`` has every key of this report's own."""
+        indicators = [row.indicator for row in self.rows]
+        thresholds = [item.threshold for item in self.effectiveness]
+        return self._of(self.project, self.on, self.since, indicators, thresholds, self.counted | counted)
 
     @property
     def subject(self):
@@ -236,6 +246,11 @@ class ProgressReport:
             left.append(section)
         return left, self.sections[len(left) :]
 
+    @cached_property
+    def told(self):
+        """The common indicators of six months after leaving of which the authority has told a value."""
+        return [row for row in self.later if row.has_value]
+
     @property
     def days_left(self):
         """Days from the day of the report to the last day of the project; negative when it has ended."""
@@ -243,14 +258,15 @@ class ProgressReport:
 
     def row(self, key):
         """The row of this key, or None."""
-        return next((row for row in self.rows + self.common if row.definition.key == key), None)
+        return next((row for row in self.rows + self.common + self.later if row.definition.key == key), None)
 
 
 def _definitions(project, indicators):
     return [
         catalogue.PEOPLE,
         *map(definition_of, indicators),
-        *catalogue.common(project.programme.indicator_list),
+        *catalogue.reported(project.programme.indicator_list),
+        *catalogue.later(project.programme.indicator_list),
     ]
 
 

@@ -49,6 +49,9 @@ def xlsx(report, seal=None):
         if report.common:
             rows = [_common_row(row) for row in report.common]
             _write_table(book.create_sheet(), _("Wspólne"), _common_columns(), rows)
+        if report.told:
+            rows = [_later_row(row) for row in report.told]
+            _write_table(book.create_sheet(), _("Mierzy instytucja"), _later_columns(), rows)
         if report.effectiveness:
             rows = [_measure_row(measure) for measure in report.effectiveness]
             _write_table(book.create_sheet(), _("Efektywność"), _measure_columns(), rows)
@@ -71,7 +74,11 @@ def _figure_columns():
 
 def _target_columns():
     percent = Column(_("Stopień realizacji %"), 12, PERCENT)
-    target = [Column(_("Cel: % uczestników"), 12, PERCENT), Column(_("Cel obowiązuje od"), 12, DAY), Column(_("Aneks"), 26)]
+    target = [
+        Column(_("Cel: % uczestników"), 12, PERCENT),
+        Column(_("Cel obowiązuje od"), 12, DAY),
+        Column(_("Aneks"), 26),
+    ]
     return [*_name_columns(), *_part_columns(_("Wartość docelowa")), *_figure_columns(), percent, *target]
 
 
@@ -90,7 +97,11 @@ def _measure_columns():
         Column(_("Próg osiągnięty"), 12),
         Column(_("Stopień realizacji progu %"), 12, PERCENT),
         Column(_("Brakuje osób")),
-        *[column for part in (_("Osiągnęło"), _("Spośród"), _("Czeka"), _("Wyłączone")) for column in _part_columns(part)],
+        *[
+            column
+            for part in (_("Osiągnęło"), _("Spośród"), _("Czeka"), _("Wyłączone"))
+            for column in _part_columns(part)
+        ],
     ]
 
 
@@ -101,6 +112,15 @@ def _name_of(row):
 
 def _parts(figure):
     return [getattr(figure, part, None) for part in PARTS]
+
+
+def _later_columns():
+    told = [Column(_("Dzień pomiaru"), 13, "DD.MM.YYYY"), Column(_("Dokument instytucji"), 40)]
+    return [*_name_columns(), *_part_columns(_("Wartość od instytucji")), *told]
+
+
+def _later_row(row):
+    return [*_name_of(row), *_parts(row.value), row.counted.measured_on, row.counted.document]
 
 
 def _common_row(row):
@@ -117,7 +137,15 @@ def _measure_row(measure):
     met = {True: _("tak"), False: _("nie"), None: ""}[measure.is_met]
     threshold = measure.threshold
     names = [effectiveness.name_of(threshold), effectiveness.group_of(threshold)]
-    figures = [measure.numerator, measure.denominator, measure.percent, threshold.percent, met, measure.degree, measure.needed]
+    figures = [
+        measure.numerator,
+        measure.denominator,
+        measure.percent,
+        threshold.percent,
+        met,
+        measure.degree,
+        measure.needed,
+    ]
     return [*names, *figures, *[number for part in effectiveness.Part for number in _parts(measure.figures[part])]]
 
 
@@ -209,10 +237,18 @@ def csv_bytes(report):
 
 def _csv_rows(report):
     columns = _target_columns()
-    own = [_("Osiągnęło"), _("Spośród"), _("Próg %"), _("Czeka"), _("Wyłączone"), _("Stopień realizacji progu %"), _("Brakuje osób")]
+    own = [
+        _("Osiągnęło"),
+        _("Spośród"),
+        _("Próg %"),
+        _("Czeka"),
+        _("Wyłączone"),
+        _("Stopień realizacji progu %"),
+        _("Brakuje osób"),
+    ]
     yield [_("Projekt"), _("Okres od"), _("Stan na dzień"), *[column.head for column in columns], *own]
     of = [report.subject.slug, report.since.isoformat() if report.since else "", report.on.isoformat()]
-    for row in [*report.rows, *report.common]:
+    for row in [*report.rows, *report.common, *report.told]:
         yield [*of, *_target_row(row), *[None] * len(own)]
     for measure in report.effectiveness:
         shared = ["", measure.name, _("efektywność"), "%", *[None] * 9, measure.percent]

@@ -78,9 +78,9 @@ class CountStatement:
             return cursor.fetchall()
 
     def _fill(self, param, project_pks, days):
-        param = getattr(param, "adapted", param)
-        if isinstance(param, OpenDay | OpenDayText):
-            return param.fill(days)
+        inside = getattr(param, "adapted", param)  # a value inside a JSON column is wrapped
+        if isinstance(inside, OpenDay | OpenDayText):
+            return inside.fill(days)
         if isinstance(param, int) and param in self.places:
             return project_pks[self.places[param]]
         return param

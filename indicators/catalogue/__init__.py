@@ -1,7 +1,7 @@
 """The official lists in official order, a file a list, and which of their lines a programme answers for.
 
-``common`` are the lines of people that every project of a list reports, target or not; ``entities`` the common lines that count
-projects and institutions; ``later`` those that only the authority measures, six months after leaving.
+``reported`` are the lines that every project of a list reports, target or not, ``common`` those of them that count people; ``later``
+are those that only the authority measures, six months after leaving.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -43,11 +43,9 @@ def common(indicator_list):
     return [line for line in LISTS.get(indicator_list, []) if line.counts_people]
 
 
-def entities(indicator_list):
-    """The common lines that count projects and institutions, in official order."""
-    return [
-        line for line in LISTS.get(indicator_list, []) if not line.counts_people and not line.is_measured_by_authority
-    ]
+def reported(indicator_list):
+    """The lines that every project of this list reports: people, projects and institutions, in official order."""
+    return [line for line in LISTS.get(indicator_list, []) if not line.is_measured_by_authority]
 
 
 def later(indicator_list):

@@ -1,5 +1,6 @@
 """Forms of the indicators: the period of a report, the register, targets and thresholds."""
 
+from .authority import AuthorityValueForm
 from .corrections import Annex, CorrectionForm
 from .own import OwnIndicatorForm
 from .period import PeriodForm, quarters
@@ -9,6 +10,7 @@ from .thresholds import ThresholdsForm
 
 __all__ = [
     "Annex",
+    "AuthorityValueForm",
     "CorrectionForm",
     "OfficialIndicatorForm",
     "OwnIndicatorForm",

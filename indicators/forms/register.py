@@ -10,6 +10,7 @@ from projects.forms import WithinProjectForm
 from projects.forms.fields import DayField
 
 from ..models import RegisterEntry
+from ..models.kinds import AFTER_THE_PROJECT
 
 WIDTHS = {"register": "c8", "name": "c8", "happened_on": "c4", "evidence": "c8", "note": "c12"}
 
@@ -32,7 +33,9 @@ class RegisterEntryForm(WithinProjectForm):
         self.helper = sections(self, (_("Wpis"), WIDTHS))
 
     def clean_happened_on(self):
-        day = refuse_outside(self.cleaned_data["happened_on"], self.project)
+        day = self.cleaned_data["happened_on"]
+        if self.cleaned_data.get("register") not in AFTER_THE_PROJECT or day < self.project.starts_on:
+            refuse_outside(day, self.project)
         if day > timezone.localdate():
             raise ValidationError(_("Ten dzień jeszcze nie nadszedł. Wpisz wtedy, gdy to się stanie."), code="future")
         return day

@@ -18,6 +18,8 @@ def shown(field):
     def fact(participation):
         value = getattr(participation, field)
         display = getattr(participation, f"get_{field}_display", None)
+        if isinstance(value, bool):
+            return gettext("tak") if value else gettext("nie")
         if isinstance(value, date):
             return day(value)
         return (display() if display else str(value)) if value not in ("", None) else NONE

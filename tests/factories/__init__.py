@@ -38,6 +38,7 @@ from .identity import (
 )
 from .indicators import (
     AuthorityValueFactory,
+    DefinitionVersionFactory,
     EffectivenessRulesFactory,
     EffectivenessThresholdFactory,
     ProjectIndicatorFactory,
@@ -112,6 +113,7 @@ __all__ = [
     "ContactFactory",
     "CriterionFactory",
     "DecisionLogFactory",
+    "DefinitionVersionFactory",
     "DocumentFactory",
     "EffectivenessRulesFactory",
     "EffectivenessThresholdFactory",

@@ -6,8 +6,10 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
+from indicators import catalogue
 from indicators.models import (
     AuthorityValue,
+    DefinitionVersion,
     EffectivenessRules,
     EffectivenessThreshold,
     ProjectIndicator,
@@ -15,6 +17,7 @@ from indicators.models import (
     RegisterEntry,
     TargetCorrection,
 )
+from indicators.versions import rule_of
 
 from .projects import ProjectFactory
 
@@ -94,3 +97,19 @@ class AuthorityValueFactory(DjangoModelFactory):
     men = 1
     total = 3
     source = "pismo instytucji WZ-12/2024"
+
+
+class DefinitionVersionFactory(DjangoModelFactory):
+    """The first version of a line of the catalogue: everybody complete who has entered."""
+
+    class Meta:
+        model = DefinitionVersion
+
+    key = factory.Sequence(lambda n: f"PL{n:02}")
+    number = 1
+    name = "Liczba osób objętych wsparciem"
+    fingerprint = "0" * 64
+
+    @factory.lazy_attribute
+    def rule(self):
+        return rule_of(catalogue.PEOPLE)
