@@ -8,7 +8,7 @@ from participants.models import Outcome, Participation, Person
 from participants.vocabulary import RESULT_WINDOW_DAYS, OutcomeKind, PremiseKind
 from projects.templatetags.polish import counted
 
-from ..words.facts import day
+from ..words.facts import NONE, day
 from .building import ENTERED, outcomes_of, participation_of, person_of, premises_of
 from .reading import years_between
 from .rows import Example
@@ -90,7 +90,8 @@ def _field(row, column):
     """A fact by its official label."""
     model, _dot, name = column.rpartition("__")
     facts = person_of(row) if model else participation_of(row)
-    return Cell(_label(Person if model else Participation, facts, name), column in row.facts)
+    text = _label(Person if model else Participation, facts, name)
+    return Cell(_("brak") if text == NONE else text, column in row.facts)
 
 
 def _label(model, facts, name):
@@ -101,7 +102,7 @@ def _label(model, facts, name):
     if hasattr(value, "isoformat"):
         return day(value)
     choices = dict(model._meta.get_field(name).flatchoices)
-    return str(choices.get(value, value)) if value not in ("", None) else "–"
+    return str(choices.get(value, value)) if value not in ("", None) else NONE
 
 
 def _born(row, column):
@@ -115,7 +116,7 @@ def _born(row, column):
 def _status(row, column):
     facts = participation_of(row)
     status, detail = (_label(Participation, facts, name) for name in ("labour_status", "labour_detail"))
-    text = status if detail == "–" else _("%(status)s, w tym: %(detail)s") % {"status": status, "detail": detail}
+    text = status if detail == NONE else _("%(status)s, w tym: %(detail)s") % {"status": status, "detail": detail}
     return Cell(text, any(TOGETHER.get(name, name) == column for name in row.facts))
 
 

@@ -5,6 +5,7 @@ Written a second time on purpose. Where this reading and the database differ, th
 
 from datetime import date, timedelta
 
+from activities.vocabulary import SupportKind
 from participants.models import Participation
 from participants.requirements import complete
 from participants.vocabulary import (
@@ -34,6 +35,12 @@ PROVED = {
 
 IS_COMPLETE = reader(complete(), ON)
 UNSAID = {field.attname: field.get_default() for field in Participation._meta.concrete_fields if not field.generated}
+KEPT = {
+    *("sex", "birth_date", "citizenship", "has_name", "has_identifier", "has_phone", "has_email", "has_premise"),
+    *("premise_kinds", "age_at_entry", "is_long_term", "is_complete", "supports_started", "supports_finished"),
+    *("qualified_on", "competent_on", "employed_on", "business_on", "seeking_on", "studying_on", "progressed_on"),
+    "volunteering_on",
+}  # the columns that the database keeps and that are read here a second time
 
 
 class Columns(dict):
@@ -104,12 +111,11 @@ def _in_window(outcome, columns):
 
 
 def _supports(columns, supports):
+    """First and last days by key; of the kinds of support only social services are kept."""
     entered = columns.get("entered_on")
+    kept = {key: done for key, done in supports.items() if key[0] != "k" or key == SupportKind.SOCIAL_SERVICES.key}
+    finished = [key for key, is_finished in kept.items() if is_finished]
     return {
-        "supports_started": {key: entered.isoformat() for key in supports},
-        "supports_finished": {
-            key: (entered + timedelta(days=SUPPORT_DAYS)).isoformat()
-            for key, is_finished in supports.items()
-            if is_finished
-        },
+        "supports_started": {key: entered.isoformat() for key in kept},
+        "supports_finished": {key: (entered + timedelta(days=SUPPORT_DAYS)).isoformat() for key in finished},
     }
