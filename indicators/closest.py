@@ -17,7 +17,6 @@ from projects.templatetags.polish import counted, plural
 from projects.templatetags.polish import day as shown
 
 from .definitions import Stage, at
-from .stakes import Stake
 
 SHOWN = 3
 WAITING, INSIDE, DRAFT = range(3)
@@ -34,41 +33,35 @@ class Near:
     url: str
 
 
-def closest(project, stakes, outputs, on: date, but=()) -> dict[str, list[Near]]:
-    """The closest people by the key of each definition; ``outputs`` are the definitions of product rows that are short.
-
-    ``but`` are participations left out, because they are supposed to be counted already. Two statements, one where nobody is close.
-    """
-    people = project.participations.exclude(pk__in=but)
-    parts = [part for stake in stakes for part in _of_stake(people, stake, on)]
-    parts += [_drafts(people, definition, on) for definition in outputs]
-    if not parts:
-        return {}
-    found = list(parts[0].union(*parts[1:], all=True)) if len(parts) > 1 else list(parts[0])
-    rows = Participation.objects.filter(pk__in={pk for pk, *_rest in found}).select_related("person").order_by("pk")
-    by_pk = {row.pk: row for row in rows} if found else {}
-    windows = {stake.definition.key: stake.window for stake in stakes}
-    near = {}
-    for pk, key, kind, _due, _left in sorted(found, key=_nearness):
-        if len(near.setdefault(key, [])) < SHOWN:
-            near[key].append(_near(by_pk[pk], kind, project, windows.get(key), on))
-    return near
+# --- asking: parts of one statement, rows of (pk, key, kind, day, number)
 
 
-def _nearness(row):
-    pk, key, kind, due, left = row
-    return key, kind, due or date.max, left, pk
+def parts_of(people, stakes, outputs, on: date):
+    """For each stake and each product definition the people closest to it, as querysets alike, so that they unite."""
+    parts = [part for stake in stakes for part in (_waiting(people, stake, on), _inside(people, stake, on))]
+    return parts + [_drafts(people, definition, on) for definition in outputs]
 
 
-def _of_stake(people, stake: Stake, on):
-    """The first of those who wait for the proof, and of those who are inside, by what is left of their paths."""
-    waiting = people.filter(at(stake.waiting, on))
-    inside = people.filter(at(stake.inside, on))
-    missing = F("path_planned") - F("path_done")
-    return (
-        _columns(waiting, stake.definition, WAITING, F("left_on"), Value(0)).order_by("due", "pk")[:SHOWN],
-        _columns(inside, stake.definition, INSIDE, Value(None), missing).order_by("left", "entered_on", "pk")[:SHOWN],
-    )
+def columns(people, key, kind=0, due=None, number=0):
+    """Rows of (pk, key, kind, day, number) of these people."""
+    return people.annotate(
+        key=Value(key, CharField()),
+        kind=Cast(kind, IntegerField()),
+        due=Cast(Value(None) if due is None else due, DateField()),
+        number=Cast(number, IntegerField()),
+    ).values_list("pk", "key", "kind", "due", "number")
+
+
+def _waiting(people, stake, on):
+    found = columns(people.filter(at(stake.waiting, on)), stake.definition.key, Value(WAITING), F("left_on"))
+    return found.order_by("due", "pk")[:SHOWN]
+
+
+def _inside(people, stake, on):
+    """By how many forms of support are left of their paths."""
+    left = F("path_planned") - F("path_done")
+    found = columns(people.filter(at(stake.inside, on)), stake.definition.key, Value(INSIDE), number=left)
+    return found.order_by("number", "entered_on", "pk")[:SHOWN]
 
 
 def _drafts(people, definition, on):
@@ -78,24 +71,30 @@ def _drafts(people, definition, on):
         if word.stage > Stage.ENTRY:
             condition &= word.condition
     drafts = people.filter(at(condition, on))
-    return _columns(drafts, definition, DRAFT, Value(None), Value(0)).order_by("entered_on", "pk")[:SHOWN]
+    return columns(drafts, definition.key, Value(DRAFT)).order_by("entered_on", "pk")[:SHOWN]
 
 
-def _columns(people, definition, kind, due, left):
-    """Rows of (pk, key, kind, day, number), alike for every part so that they unite."""
-    return people.annotate(
-        key=Value(definition.key, CharField()),
-        kind=Value(kind, IntegerField()),
-        due=Cast(due, DateField()),
-        left=Cast(left, IntegerField()),
-    ).values_list("pk", "key", "kind", "due", "left")
+# --- telling
+
+
+def nearest(found, by_pk, windows, project, on: date) -> dict[str, list[Near]]:
+    """The closest people by the key of each definition; ``found`` are the rows asked for, ``windows`` the days by key."""
+    near = {}
+    for pk, key, kind, _due, _number in sorted(found, key=_nearness):
+        if len(near.setdefault(key, [])) < SHOWN:
+            near[key].append(_near(by_pk[pk], kind, project, windows.get(key), on))
+    return near
+
+
+def _nearness(row):
+    pk, key, kind, due, number = row
+    return key, kind, due or date.max, number, pk
 
 
 def _near(participation, kind, project, window, on):
     sentence, action, name = SAID[kind](participation, window, on)
-    return Near(
-        participation, kind, sentence, action, reverse(f"participants:{name}", args=[project.slug, participation.pk])
-    )
+    url = reverse(f"participants:{name}", args=[project.slug, participation.pk])
+    return Near(participation, kind, sentence, action, url)
 
 
 def _said_waiting(participation, window, on):

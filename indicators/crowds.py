@@ -1,11 +1,11 @@
 """People like a whole group of the project: the group, and who of it stands for the others."""
 
-from collections import Counter
-
+from django.db.models import Count, F, IntegerField, Value, Window
+from django.db.models.functions import Cast, RowNumber
 from django.utils.translation import gettext_lazy as _
 
+from .closest import columns
 from .definitions import at
-from .supposed import Supposed
 from .words import situation, status, way
 
 IN = way.complete.condition & way.entered.condition
@@ -18,6 +18,7 @@ GROUPS = {
     "employed": (_("osoby pracujące"), IN & status.employed.condition),
     "disabled": (_("osoby z niepełnosprawnościami"), IN & situation.with_disability.condition),
 }
+CROWD = "grupa"
 
 
 def choices():
@@ -25,16 +26,16 @@ def choices():
     return [(key, words) for key, (words, _condition) in GROUPS.items()]
 
 
-def members_like(project, key, number, on):
-    """So many supposed people, spread evenly over the group as it is on the day; none where it is empty or unknown. Two statements."""
-    if key not in GROUPS:
-        return []
-    group = project.participations.filter(at(GROUPS[key][1], on)).order_by("pk")
-    standing = spread(list(group.values_list("pk", flat=True)), number)
-    rows = project.participations.filter(pk__in=standing).order_by("pk") if standing else ()
-    return [Supposed(None, row, standing[row.pk] - 1) for row in rows]
+def standing_for(people, key, number, on):
+    """So many places given to the members of the group on the day, as evenly as can be, in the order of their numbers.
 
-
-def spread(members, number):
-    """How many stand like each member: {member: number}, as even as can be."""
-    return Counter(members[place * len(members) // number] for place in range(number)) if members else {}
+    Rows of ``closest.columns``, how many places each has as the kind; whoever has none is left out. None for no such group.
+    """
+    if key not in GROUPS or not number:
+        return None
+    row, size = Window(RowNumber(), order_by="pk"), Window(Count("pk"))
+    given = Cast(F("row") * Value(number) / F("size"), IntegerField()) - Cast(
+        (F("row") - 1) * Value(number) / F("size"), IntegerField()
+    )
+    members = people.filter(at(GROUPS[key][1], on)).annotate(row=row, size=size).annotate(places=given)
+    return columns(members.filter(places__gt=0), CROWD, F("places"))

@@ -96,8 +96,13 @@ class Pace:
         if self.is_late:
             return _("Projekt się skończył.")
         if self.forecast >= self.row.target.total:
-            return _("Przy równym tempie byłoby dziś %(expected)s; w dotychczasowym cel będzie osiągnięty.") % told
-        return _("Przy równym tempie byłoby dziś %(expected)s; w dotychczasowym na koniec będzie %(forecast)s.") % told
+            return (
+                _("Przy równym tempie byłoby na ten dzień %(expected)s; w dotychczasowym cel będzie osiągnięty.") % told
+            )
+        return (
+            _("Przy równym tempie byłoby na ten dzień %(expected)s; w dotychczasowym na koniec będzie %(forecast)s.")
+            % told
+        )
 
     @property
     def _to_do(self):
@@ -109,6 +114,14 @@ class Pace:
         if self.is_late:
             return _("Brakuje %(short)s; liczą się już tylko dowody w otwartych terminach.") % told
         return _("Brakuje %(short)s: potrzeba %(a_month)s na miesiąc, dotąd przybywało %(so_far)s.") % told
+
+    @property
+    def in_short(self):
+        """What it would take, in a short sentence; "" where no day is left or nobody knows the value."""
+        if self.is_late or not self.days_gone or self.row.is_reached or not self.row.has_value:
+            return ""
+        told = {"a_month": number(self.monthly_needed, 1), "so_far": number(self.monthly, 1)}
+        return _("Potrzeba %(a_month)s na miesiąc, dotąd %(so_far)s.") % told
 
     @property
     def gap(self):

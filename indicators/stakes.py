@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil
 
 from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
@@ -9,10 +11,12 @@ from django.utils.translation import gettext as _
 from participants.vocabulary import EFFECTIVENESS_WINDOW_DAYS, RESULT_WINDOW_DAYS
 from projects.templatetags.polish import number
 
-from . import effectiveness
+from . import catalogue, effectiveness
 from .definitions import DAY, Day, Definition, Stage, at
 from .hypothetical import reader
-from .queries import STILL_INSIDE
+from .queries import STILL_INSIDE, compute, definition_of
+from .reports import Row
+from .targets import promises, target_on
 
 
 @dataclass(frozen=True)
@@ -61,33 +65,50 @@ def waiting_for(definition, window) -> Q:
     return definition.rule_until(Stage.PROOF) & is_open & ~proof
 
 
-def stakes_of(report) -> list[Stake]:
-    """The results and the measures of a report that are short, measures first: their windows are the rarer ones."""
-    return [*_measures(report.effectiveness), *_results(report.with_target)]
+def stakes_of(report, every=False) -> list[Stake]:
+    """The results and the measures of a report that are short (or ``every`` one), measures first: their windows are the rarer ones.
+
+    A measure is short when it is not met, or would not be once the windows still open have closed.
+    """
+    return _of_parts(report.with_target, report.effectiveness, every)
 
 
-def _results(rows):
-    return [
-        Stake(row.definition, label_of(row.definition), row.value.total, row.target.total, RESULT_WINDOW_DAYS, row)
-        for row in rows
-        if row.definition.proofs and row.definition.counts_people and not row.is_reached
+def _of_parts(rows, measures, every=False):
+    """The same of rows with a target, and of measures of effectiveness."""
+    measures = [item for item in measures if every or item.needed_of_pending or item.is_met is None]
+    results = [row for row in rows if row.definition.proofs and row.definition.counts_people]
+    return [*map(_of_measure, measures), *(_of_result(row) for row in results if every or not row.is_reached)]
+
+
+def stakes_at(project, on):
+    """The stakes of the project on the day: three statements at most, two where nothing is promised."""
+    asked = [
+        (indicator, definition_of(indicator))
+        for indicator in project.indicators.with_changes()
+        if promises(indicator, on)
     ]
-
-
-def _measures(measures):
-    """Those that are not met, or would not be once the windows still open have closed."""
-    return [
-        Stake(
-            effectiveness.definition_of(item.threshold),
-            item.name,
-            item.numerator,
-            item.numerator + (item.needed_of_pending or 1),
-            EFFECTIVENESS_WINDOW_DAYS,
-            item,
-        )
-        for item in measures
-        if item.needed_of_pending or item.is_met is None
+    asked = [
+        (indicator, definition) for indicator, definition in asked if definition.proofs and definition.counts_people
     ]
+    thresholds = list(effectiveness.thresholds_of([project]))
+    if not asked and not thresholds:
+        return []
+    definitions = [catalogue.PEOPLE, *(definition for _indicator, definition in asked)]
+    counted = compute([project], definitions, on, extra=effectiveness.conditions(thresholds))[project.pk]
+    elapsed, base = project.time_elapsed(on), counted[catalogue.PEOPLE.key].value.total
+    rows = [Row(d, counted[d.key], target_on(i, on, base), elapsed, i) for i, d in asked]
+    return _of_parts(rows, effectiveness.read(thresholds, counted))
+
+
+def _of_result(row):
+    definition = row.definition
+    return Stake(definition, label_of(definition), row.value.total, row.target.total, RESULT_WINDOW_DAYS, row)
+
+
+def _of_measure(item):
+    definition = effectiveness.definition_of(item.threshold)
+    of = item.numerator + (item.needed_of_pending or 1)
+    return Stake(definition, item.name, item.numerator, of, EFFECTIVENESS_WINDOW_DAYS, item)
 
 
 def label_of(definition):
@@ -105,7 +126,7 @@ def successes_needed(percent, reached, measured):
         return 1
     if missing <= 0:
         return 0
-    return int(-(-missing // (100 - percent))) if percent < 100 else None
+    return ceil(Fraction(missing) / Fraction(100 - percent)) if percent < 100 else None
 
 
 # --- the windows that stake them
@@ -153,6 +174,11 @@ def wagers(participations, stakes, on: date) -> dict[int, list[Wager]]:
     for one in participations:
         for stake, holds in readers:
             if holds(one):
-                until = one.left_on + timedelta(days=stake.window)
-                found.setdefault(one.pk, []).append(Wager(stake, until, (until - on).days))
+                found.setdefault(one.pk, []).append(wager_of(one, stake, on))
     return found
+
+
+def wager_of(participation, stake, on) -> Wager:
+    """The stake with the window of somebody who has left."""
+    until = participation.left_on + timedelta(days=stake.window)
+    return Wager(stake, until, (until - on).days)

@@ -22,6 +22,7 @@ from participants.vocabulary import (
     OutcomeKind,
     ProgressSign,
 )
+from participants.windows import FOR_EFFECTIVENESS
 from projects.templatetags.polish import day as shown
 
 ANY_JOB, FULL_JOB = "any_job", "full_job"
@@ -179,9 +180,11 @@ def earlier(one, other):
 def _too_late(outcome, then):
     results = then.left_on + timedelta(days=RESULT_WINDOW_DAYS)
     effects = then.left_on + timedelta(days=EFFECTIVENESS_WINDOW_DAYS)
+    if outcome.obtained_on <= results:
+        return ""
     told = {"what": outcome.get_kind_display(), "results": shown(results), "effects": shown(effects)}
-    if outcome.obtained_on > effects:
-        return _("%(what)s po terminie: do rezultatów do %(results)s, do efektywności do %(effects)s.") % told
-    if outcome.obtained_on > results:
-        return _("%(what)s za późno do wskaźników rezultatu, termin minął %(results)s.") % told
-    return ""
+    if outcome.kind not in FOR_EFFECTIVENESS:
+        return _("Po terminie: %(what)s – do wskaźników rezultatu liczyły się dowody do %(results)s.") % told
+    if outcome.obtained_on <= effects:
+        return _("Tylko do efektywności: %(what)s – do wskaźników rezultatu termin minął %(results)s.") % told
+    return _("Po terminie: %(what)s – do rezultatów do %(results)s, do efektywności do %(effects)s.") % told

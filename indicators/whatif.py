@@ -13,17 +13,15 @@ from itertools import chain
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
-from participants.models import Outcome
 from projects.forms.fields import DayField
 
 from . import catalogue, effectiveness
-from .crowds import members_like
 from .hypothetical import reader
 from .queries import Counted, filters_of, read
 from .reports import ProgressReport, Row
-from .supposed import ANY_JOB, EXITS, FULL_JOB, Supposed, Supposition, last_day, supposed
+from .supposed import ANY_JOB, EXITS, FULL_JOB, Supposed, Supposition, supposed
 
 MOST_PEOPLE = 100
 MOST_MORE = 500
@@ -139,33 +137,22 @@ class ChangeOfMeasure:
 
 
 class WhatIf:
-    """The report of a project on a day, and the same report if the choices came true.
+    """A report, and the same report if the choices came true.
 
-    ``on`` is the day of the figures; ``day`` is that day or the later one on which everything supposed has happened. Both reports
-    stand on ``day``. At most eight statements, whatever the choices.
+    ``on`` is the day of the figures asked for; ``day``, on which both reports stand, is that day or the later one on which everything
+    supposed has happened. ``chosen`` are those of whom something is supposed, their outcomes fetched ``with_wage``; ``crowd`` those
+    who stand for a group: pairs (participation, times). No statements of its own.
     """
 
-    def __init__(self, project, on: date, choices: Choices):
-        self.project, self.on, self.choices = project, on, choices
-        self.day = last_day(choices.of.values(), on)
-        self.before = ProgressReport.build(project, self.day)
+    def __init__(self, before: ProgressReport, choices: Choices, on: date, chosen=(), crowd=()):
+        self.before, self.choices, self.on, self.day = before, choices, on, before.on
+        self.people = {one.pk: supposed(one, choices.of[one.pk], on) for one in chosen}
+        self.crowd = [Supposed(None, one, times - 1) for one, times in crowd]
 
-    @cached_property
-    def people(self) -> dict[int, Supposed]:
-        """Those of whom something is supposed, by number, as they are and as they would be."""
-        rows = self.project.participations.filter(pk__in=self.choices.of).select_related("person").order_by("pk")
-        outcomes = Prefetch("outcomes", Outcome.objects.with_wage().order_by("pk"))
-        found = {}
-        for row in rows.prefetch_related(outcomes) if self.choices.of else ():
-            row.project = self.project
-            found[row.pk] = supposed(row, self.choices.of[row.pk], self.on)
-        return found
-
-    @cached_property
-    def crowd(self) -> list[Supposed]:
-        """The people like a group, who are only supposed."""
-        number = self.choices.crowd_number
-        return members_like(self.project, self.choices.crowd, number, self.day) if number else []
+    @property
+    def crowd_size(self):
+        """How many people like a group are supposed."""
+        return sum(one.number + 1 for one in self.crowd)
 
     @cached_property
     def after(self):
@@ -186,7 +173,7 @@ class WhatIf:
 
     def _difference(self, people):
         definitions, extra, readers = self._filters
-        sums = {name: defaultdict(int) for name in readers}
+        sums = defaultdict(Counter)
         for one in people:
             for name, change in _changes(one, readers):
                 sums[name][one.then.sex] += change

@@ -183,11 +183,15 @@ def counts_for_tabs(project, on):
     )
 
 
-def soonest(project, on, number):
-    """The first so many deadlines, names and days alone, and how many there are in all. One query."""
+def soonest(project, on, number, marks=None):
+    """The first so many deadlines, names and days alone, and how many there are in all. One query.
+
+    ``marks`` are further conditions by name; each person says under that name whether it holds of her.
+    """
     named = _awaited(project, on).select_related("person")
     named = named.only("left_on", "project", "person__last_name", "person__first_name")
-    rows = list(named.annotate(in_all=Window(Count("pk")))[:number])
+    truths = {name: _true_where(condition) for name, condition in (marks or {}).items()}
+    rows = list(named.annotate(in_all=Window(Count("pk")), **truths)[:number])
     return [Deadline(participation, on) for participation in rows], rows[0].in_all if rows else 0
 
 

@@ -1,5 +1,6 @@
 """Deciding ahead: what the figures would be if some people finished or found a job, and which targets are at risk."""
 
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -9,15 +10,16 @@ from accounts.permissions import Permission
 from projects.access import project_for
 from projects.forms.asof import AsOfForm
 
-from .. import crowds, supposing_page
-from ..closest import closest
+from .. import crowds
 from ..pace import ORDERS, in_order, paces
 from ..reports import ProgressReport
 from ..shortage import shortages
 from ..stakes import stakes_of, windows_of
-from ..whatif import Choices, WhatIf
+from ..supposing_page import EXIT_WORDS, JOB_WORDS, suppose
+from ..whatif import Choices
 
 
+@transaction.non_atomic_requests
 @require_http_methods(["GET", "POST"])
 def what_if(request, project_slug):
     """The figures as they would be. Nothing is saved: a POST brings what was ticked to an address, or a name that is looked for."""
@@ -46,33 +48,25 @@ def address_of(project, choices, data, asof):
 
 def context_of(project, asof, choices, page, words):
     """What the page shows: the people, the figures before and after, what is still missing and who is closest."""
-    found = WhatIf(project, asof.day, choices)
-    project.counted_for_nav = {"participants": found.before.recorded, "on": asof.day}
-    total = None if words else found.before.recorded
-    people = supposing_page.page_of(supposing_page.people_in_order(project, asof.day, words), page, total)
-    lines = supposing_page.lines_of(found, people)
-    short = shortages(found.after)
-    near = closest(project, [one.stake for one in short if one.stake], outputs_of(short), found.day, choices.of)
+    what_if, people = suppose(project, asof.day, choices, page, words)
+    listed = people.page
+    lines = people.lines(what_if, listed.object_list)
+    near = people.near
     return {
         "project": project,
-        "what_if": found,
+        "what_if": what_if,
         "lines": lines,
-        "page": people,
+        "page": listed,
         "words": words,
         "kept": choices.pairs(but=[line.pk for line in lines]),
-        "chosen": supposing_page.chosen_lines(found),
+        "chosen": people.lines(what_if, people.supposed_of),
         "crowds": crowds.choices(),
-        "exits": supposing_page.EXIT_WORDS,
-        "jobs": supposing_page.JOB_WORDS,
-        "short": [(one, near.get(one.key, [])) for one in short],
+        "exits": EXIT_WORDS,
+        "jobs": JOB_WORDS,
+        "short": [(one, near.get(one.key, [])) for one in shortages(what_if.after)],
         "sees_names": Permission.PARTICIPANTS_VIEW in project.allowed,
         "edits": Permission.PARTICIPANTS_EDIT in project.allowed,
     }
-
-
-def outputs_of(short):
-    """The product rows among those that are short, by their definitions."""
-    return [one.source.definition for one in short if one.stake is None]
 
 
 def at_risk(request, project_slug):

@@ -10,7 +10,9 @@ from projects.facts import about, funding
 from projects.forms.asof import AsOfForm
 
 from .. import charts
+from ..definitions import at
 from ..reports import ProgressReport
+from ..stakes import stakes_of, wager_of
 
 DEADLINES_SHOWN = 5
 
@@ -20,9 +22,10 @@ def dashboard(request, project_slug):
     project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
     asof = AsOfForm(request.GET, project)
     report = ProgressReport.build(project, asof.day)
-    due, due_count = [], 0
+    due, due_count, stakes = [], 0, stakes_of(report)
     if Permission.PARTICIPANTS_VIEW in project.allowed:
-        due, due_count = soonest(project, asof.day, DEADLINES_SHOWN)
+        marks = {f"stake_{place}": at(stake.waiting, asof.day) for place, stake in enumerate(stakes)}
+        due, due_count = soonest(project, asof.day, DEADLINES_SHOWN, marks)
         project.counted_for_nav = {"participants": report.recorded, "deadlines": due_count, "on": asof.day}
     if due:
         log_access(request.user, AccessLog.Act.LIST, project=project, subject="pulpit: terminy")
@@ -33,17 +36,20 @@ def dashboard(request, project_slug):
             "project": project,
             "report": report,
             "asof": asof,
-            "due": due,
+            "due": [(deadline, wagered(deadline, stakes, asof.day)) for deadline in due],
             "due_count": due_count,
-            "stake": next(
-                (row for row in report.results if row.has_target and row.definition.proofs),
-                None,
-            ),
+            "stakes": stakes,
             "chart": growth_chart(project, report),
             "funding": funding(project),
             "about": about(project),
         },
     )
+
+
+def wagered(deadline, stakes, on):
+    """The stakes that the person's open windows decide, as her row was marked."""
+    one = deadline.participation
+    return [wager_of(one, stake, on) for place, stake in enumerate(stakes) if getattr(one, f"stake_{place}")]
 
 
 def growth_chart(project, report):

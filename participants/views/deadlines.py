@@ -1,6 +1,7 @@
 """The radar: whom to call this week, and what is done for several people of it at once."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from ..radar import STATES, RadarFilter, Row, chosen, counts_of, grouped
 from .lists import page_of
 
 
+@transaction.non_atomic_requests  # reads alone; the log of access is one statement
 def deadline_list(request, project_slug):
     """Everyone who left and whose proof somebody waits for, in the order of work; those with a proof or a closed matter on demand."""
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_VIEW)

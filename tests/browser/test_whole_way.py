@@ -306,7 +306,7 @@ def records_the_job(page):
     page.get_by_label("Data", exact=True).fill("11.03.2024")
     page.get_by_label("Co", exact=True).fill("pomoc nauczyciela")
     page.get_by_label("Podstawa pracy").select_option(label="umowa o pracę")
-    expect(page.get_by_role("complementary")).to_contain_text("W terminie: dowody liczą się do 28.03.2024")
+    expect(page.get_by_role("complementary")).to_contain_text("W terminie. Dowody liczą się do 28.03.2024")
     page.get_by_label("Plik dowodu").set_input_files(scan("gray"))
     press(page, "Zapisz rezultat")
     expect(page.get_by_text("Nikt nie czeka na dowód")).to_be_visible()

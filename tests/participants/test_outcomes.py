@@ -197,6 +197,17 @@ def test_whether_the_day_counts_is_told_while_typing(worker, project, gone, type
     assert not gone.outcomes.exists()
 
 
+def test_that_it_is_in_time_is_said_once(worker, project, gone):
+    said = text(
+        worker.post(address("outcome_says", project, gone.pk), {"obtained_on": "28.10.2024", "kind": "competence"})
+    )
+    assert "W terminie. Dowody liczą się do 28.10.2024 włącznie." in said
+    late = text(
+        worker.post(address("outcome_says", project, gone.pk), {"obtained_on": "29.10.2024", "kind": "competence"})
+    )
+    assert "Po terminie, nie liczy się. Do wskaźników rezultatu liczyły się dowody do 28.10.2024 włącznie." in late
+
+
 def test_a_job_keeps_what_effectiveness_asks_for(worker, project, gone):
     worker.post(address("outcome_add", project, gone.pk), {**OUTCOME, **JOB})
     outcome = gone.outcomes.get()
