@@ -1,10 +1,11 @@
 """What is behind a figure that counts people: its size, its groups, and both lists, a page at a time."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from django.core.paginator import Paginator
-from django.db.models import prefetch_related_objects
+from django.db.models import Q
 
 from participants.vocabulary import Sex
 
@@ -35,12 +36,19 @@ class Behind:
 
     @property
     def _rule(self):
-        return self.reading.definition, self.reading.on, self.reading.before
+        return self.reading.definition, self.reading.on, self.reading.before, self.project
 
     @cached_property
+    def _sizes(self):
+        """The sizes of everybody, and of those whom the search finds."""
+        condition = self.asked.condition
+        found = reasons.sizes(self.project.participations, *self._rule, condition)
+        return found if condition else (found, found)
+
+    @property
     def by_sex(self):
         """{group: {sex: number}} of everybody recorded."""
-        return reasons.sizes(self.project.participations, *self._rule)
+        return self._sizes[0]
 
     @cached_property
     def sizes(self):
@@ -50,9 +58,7 @@ class Behind:
     @cached_property
     def found(self):
         """{group: number} of those whom the search finds, in the group that was asked for."""
-        sizes = self.sizes
-        if self.asked.search:
-            sizes = self._of_sex(reasons.sizes(self.asked.find(self.project.participations), *self._rule))
+        sizes = self._of_sex(self._sizes[1])
         return {group: number for group, number in sizes.items() if self.asked.group in (None, group)}
 
     def _of_sex(self, by_sex):
@@ -118,7 +124,7 @@ class Behind:
         return self.asked.group != COUNTED
 
     def counted(self):
-        """Those who make up the figure, as they were asked for, in order; a query."""
+        """Those who make up the figure, as they were asked for, in order; a query. Read in files, row after row."""
         people = reasons.counted_people(self._asked_for(), *self._rule) if self.shows_counted else self._nobody()
         return reasons.in_order_of_names(people, self.reading.sees_names).select_related("person")
 
@@ -127,7 +133,10 @@ class Behind:
         people = reasons.other_people(self._asked_for(), *self._rule) if self.shows_others else self._nobody()
         if self.asked.group is not None:
             people = people.filter(group=self.asked.group)
-        return reasons.nearest_first(people, self.reading.sees_names).select_related("person")
+        return self._nearest_first(people).select_related("person")
+
+    def _nearest_first(self, people):
+        return reasons.nearest_first(people, self.reading.definition, self.reading.on, self.reading.sees_names)
 
     def _asked_for(self):
         return self.asked.narrow(self.project.participations.all())
@@ -139,13 +148,23 @@ class Behind:
         """Both lists, a page each, every person with cells: (counted page, its people, page of the others, its people)."""
         counted_page = _page(self.counted_number, query.get("counted"))
         others_page = _page(self.others_number, query.get("others"))
-        counted, others = _cut(self.counted(), counted_page), _cut(self.others(), others_page)
-        prefetch_related_objects([*counted, *others], *reasons.CHILDREN)
-        for participation in [*counted, *others]:
+        people = self._people_of(counted_page, others_page)
+        for participation in people:
             participation.cells = self.reading.cells(participation)
             is_dated = self.reading.since and participation.group == COUNTED
             participation.measured_on = self.reading.measured_on(participation) if is_dated else None
-        return counted_page, counted, others_page, others
+        counted = [participation for participation in people if participation.group == COUNTED]
+        return counted_page, counted, others_page, people[len(counted) :]
+
+    def _people_of(self, counted_page, others_page):
+        """The people of both pages, the counted first: one query beside those for what their facts are read from."""
+        cuts = [_cut(self.counted(), counted_page), _cut(self.others(), others_page)]
+        chosen = [Q(pk__in=cut.values("pk")) for cut in cuts if cut is not None]
+        if not chosen:
+            return []
+        people = self.project.participations.filter(reduce(or_, chosen))
+        people = reasons.with_children(reasons.with_reasons(people, *self._rule))
+        return list(self._nearest_first(people).select_related("person"))
 
 
 def _page(number, asked):
@@ -154,4 +173,5 @@ def _page(number, asked):
 
 
 def _cut(people, page):
-    return list(people[page.start_index() - 1 : page.end_index()]) if page.paginator.count else []
+    """The rows of the page, still a query; None where there are none."""
+    return people[page.start_index() - 1 : page.end_index()] if page.paginator.count else None

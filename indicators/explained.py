@@ -14,9 +14,8 @@ WIDTH, INDENT = 100, " " * 6
 
 def explained(reading: Reading, participation):
     """Everything about one participation as data that JSON can hold; None where the project has no such participation."""
-    found = reasons.with_reasons(
-        reading.project.participations.filter(pk=participation), reading.definition, reading.on, reading.before
-    )
+    one = reading.project.participations.filter(pk=participation)
+    found = reasons.with_reasons(one, reading.definition, reading.on, reading.before, reading.project)
     person = reasons.with_children(found.order_by("pk").select_related("person")).first()
     if person is None:
         return None

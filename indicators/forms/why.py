@@ -69,12 +69,13 @@ class Asked:
 
     def narrow(self, participations):
         """The participations that the search finds, of the sex that was asked for; the group is the lists' affair."""
-        found = self.find(participations)
+        found = participations.filter(self.condition) if self.condition else participations
         return found.filter(sex=self.sex) if self.sex else found
 
-    def find(self, participations):
-        """The participations that the search finds."""
-        return participations.filter(self._found()) if self.search else participations
+    @property
+    def condition(self):
+        """What the search asks of a participation, or None."""
+        return self._found() if self.search else None
 
     def _found(self):
         number = NUMBER.fullmatch(self.search)

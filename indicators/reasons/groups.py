@@ -59,16 +59,17 @@ def false(condition):
     return ~Q(truth(condition))
 
 
-def group_of(definition, on, before=None):
+def group_of(definition, on, before=None, project=None):
     """Which group a participation belongs to on the day: exactly one, so that the groups add up to all recorded people.
 
     With ``before``, the last day before a period, the counted are those who came in it: they count on the day and did not then.
+    ``project`` is the one that all the participations are of, or None; proofs of other projects need not be read then.
     """
     steps = [*_counted(definition, on, before), *_entering(definition, on)]
     if definition.is_result:
         steps.append((at(STILL_INSIDE, on), INSIDE))
     if definition.proofs:
-        steps += [(_has_proof(definition, on), INSUFFICIENT), (at(_window_open(definition), on), WAITING)]
+        steps += [(_has_proof(definition, on, project), INSUFFICIENT), (at(window_open(definition), on), WAITING)]
     return Case(
         *[When(condition, then=Value(int(group))) for condition, group in steps if condition],
         default=Value(int(PASSED if definition.proofs else OTHER)),
@@ -92,11 +93,14 @@ def _entering(definition, on):
     ]
 
 
-def _has_proof(definition, on):
+def _has_proof(definition, on, project):
     """A proof of the kinds that the definition asks for is on record. One reading of the table, whatever the number of people."""
     proofs = Outcome.objects.filter(kind__in=definition.proofs, obtained_on__lte=on)
+    if project is not None:
+        proofs = proofs.filter(participation__project=project)
     return Q(pk__in=proofs.order_by().values("participation"))
 
 
-def _window_open(definition):
+def window_open(definition):
+    """The person has left and a proof would still come in time, the day still open."""
     return Q(left_on__lte=DAY, left_on__gte=Day(moved=-definition.window_days))

@@ -1,22 +1,25 @@
-"""The people behind a figure: how many in each group, and a page of them, nearest to being counted first."""
+"""The people behind a figure: how many in each group, and all of them in order, nearest to being counted first.
+
+``before`` is the last day before a period, or None; ``project`` that of the participations, where they are of one project.
+"""
 
 from django.db.models import Case, Count, F, IntegerField, Prefetch, Q, Value, When
 
 from participants.models import Outcome, Premise
 
-from ..definitions import at
-from .groups import PASSED, WAITING, Group, false, group_of, truth
+from ..definitions import Stage, at
+from .groups import Group, false, group_of, truth, window_open
 
 
-def with_reasons(participations, definition, on, before=None):
+def with_reasons(participations, definition, on, before=None, project=None):
     """Each participation with the truth of every word (``w0``, ``w1`` …), how many of them fail, and its group."""
     truths = {f"w{number}": truth(at(word.condition, on)) for number, word in enumerate(definition.words)}
-    return with_group(participations, definition, on, before).annotate(**truths)
+    return with_group(participations, definition, on, before, project).annotate(**truths)
 
 
-def with_group(participations, definition, on, before=None):
+def with_group(participations, definition, on, before=None, project=None):
     """Each participation with its group and the number of words that fail."""
-    return participations.annotate(group=group_of(definition, on, before), failing=failing(definition, on))
+    return participations.annotate(group=group_of(definition, on, before, project), failing=failing(definition, on))
 
 
 def failing(definition, on):
@@ -28,41 +31,55 @@ def failing(definition, on):
     return number
 
 
-def sizes(participations, definition, on, before=None):
-    """How many people of each sex each group holds: {group: {sex: number}}, in the order of nearness."""
-    rows = participations.order_by().annotate(group=group_of(definition, on, before)).values_list("group", "sex")
-    found = {}
-    for group, sex, number in rows.annotate(Count("pk")).order_by("group"):
-        found.setdefault(Group(group), {})[sex] = number
-    return found
+def sizes(participations, definition, on, before=None, project=None, found=None):
+    """How many people of each sex each group holds: {group: {sex: number}}, in the order of nearness.
+
+    With ``found``, a condition, a pair of such sizes: of everybody, and of those for whom the condition holds; one query.
+    """
+    rows = participations.order_by().annotate(group=group_of(definition, on, before, project)).values("group", "sex")
+    rows = rows.annotate(number=Count("pk"), found=Count("pk", filter=found) if found else Value(0))
+    everybody, chosen = {}, {}
+    for row in rows.order_by("group"):
+        everybody.setdefault(Group(row["group"]), {})[row["sex"]] = row["number"]
+        chosen.setdefault(Group(row["group"]), {})[row["sex"]] = row["found"]
+    return (everybody, chosen) if found else everybody
 
 
-def counted_people(participations, definition, on, before=None):
+def counted_people(participations, definition, on, before=None, project=None):
     """Those who make up the figure, with their reasons; of a period, those who came in it."""
     chosen = participations.filter(definition.condition(on))
     if before is not None:
         chosen = chosen.filter(false(definition.condition(before)))
-    return with_reasons(chosen, definition, on, before)
+    return with_reasons(chosen, definition, on, before, project)
 
 
-def other_people(participations, definition, on, before=None):
+def other_people(participations, definition, on, before=None, project=None):
     """Everybody else, with their reasons."""
     chosen = false(definition.condition(on))
     if before is not None:
         chosen |= Q(truth(definition.condition(before)))
-    return with_reasons(participations.filter(chosen), definition, on, before)
+    return with_reasons(participations.filter(chosen), definition, on, before, project)
 
 
-def nearest_first(people, by_name=True):
+def nearest_first(people, definition, on, by_name=True):
     """By group, by the number of failing words, by the deadline, by name in Polish order.
 
-    A deadline that is open stands the sooner the less is left of it, one that has passed the later it passed. Where names are
-    not shown they do not decide the order either.
+    A deadline that is open stands the sooner the less is left of it, one that has passed the later it passed; only whoever lacks
+    nothing but the proof has one. Where names are not shown they do not decide the order either.
     """
     names = ["person__last_name", "person__first_name"] * by_name
-    return people.alias(
-        due=Case(When(group=WAITING, then=F("left_on"))), passed=Case(When(group=PASSED, then=F("left_on")))
-    ).order_by("group", "failing", F("due").asc(nulls_last=True), F("passed").desc(nulls_last=True), *names, "pk")
+    return people.order_by("group", "failing", *_deadlines(definition, on), *names, "pk")
+
+
+def _deadlines(definition, on):
+    if not definition.proofs:
+        return []
+    lacks_proof = at(definition.rule_until(Stage.PROOF), on)
+    is_open = lacks_proof & at(window_open(definition), on)
+    return [
+        Case(When(is_open, then=F("left_on"))).asc(nulls_last=True),
+        Case(When(lacks_proof, then=F("left_on"))).desc(nulls_last=True),
+    ]
 
 
 def in_order_of_names(people, by_name=True):
