@@ -34,9 +34,9 @@ def context_of(project, comparison):
         "marks": marks_of(project),
         "author": project.lead.name if project.lead else "",
         "comparison": comparison,
-        "rows": shown_rows(project, comparison, most=ON_PAPER),
+        "rows": shown_rows(project, comparison, most=ON_PAPER, linked=False),
         "people": comparison.people(project, numbers[:ON_PAPER]),
-        "names": names_of(project, numbers[:ON_PAPER]),
+        "names": names_of(project, numbers[:ON_PAPER], linked=False),
         "left_out": max(len(numbers) - ON_PAPER, 0),
         "facts": [
             (_("Było"), comparison.first.name),
@@ -97,8 +97,8 @@ def _parts(figure):
 
 def _moves(people, names):
     for person in people:
-        for _key, where, came in person.moves:
-            yield [person.reference, names[person.number], where, _("przybyła") if came else _("ubyła")]
+        for move in person.moves:
+            yield [person.reference, names[person.number], move.where, _("przybyła") if move.came else _("ubyła")]
 
 
 def _changes_head():

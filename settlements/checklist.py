@@ -51,7 +51,10 @@ def _follows_on(application):
         told = {"since": day(first_day), "until": day(application.since - timedelta(days=1))}
         yield Check(False, _("Dni od %(since)s do %(until)s nie obejmuje żaden wniosek.") % told)
     elif not earlier or earlier.state not in OURS:
-        yield Check(True, _("Okres następuje zaraz po poprzednim."))
+        begins = (
+            _("Okres następuje zaraz po poprzednim.") if earlier else _("Okres zaczyna się pierwszego dnia projektu.")
+        )
+        yield Check(True, begins)
 
 
 def _drafts(report, slug):

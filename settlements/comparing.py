@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -70,6 +71,15 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Move:
+    """One figure in which somebody is new, or no longer is."""
+
+    key: str
+    where: str
+    came: bool
+
+
+@dataclass(frozen=True)
 class PersonMoved:
     """One person whom the two sides count otherwise: where, and which of the recorded data were changed between them.
 
@@ -78,7 +88,7 @@ class PersonMoved:
 
     number: int
     participation: Participation | None
-    moves: list[tuple[str, str, bool]]
+    moves: list[Move]
     changes: list
 
     @property
@@ -112,29 +122,45 @@ class Comparison:
         """Whether both speak of one day, so that everything between them is a correction."""
         return self.first.on == self.second.on
 
-    @property
+    @cached_property
+    def moved(self):
+        """{participation: [Move]}: everybody whom the two sides count otherwise."""
+        moved = defaultdict(list)
+        for row in self.rows:
+            for moves in row.moves:
+                where = f"{row.short}, {moves.label}" if moves.label else row.short
+                for pk in moves.came:
+                    moved[pk].append(Move(row.key, where, came=True))
+                for pk in moves.went:
+                    moved[pk].append(Move(row.key, where, came=False))
+        return dict(moved)
+
+    @cached_property
+    def corrected(self):
+        """The participations of either side about which something was recorded between the two moments."""
+        everybody = {pk for side in (self.first, self.second) for held in side.members.values() for pk in held.people}
+        return history.changed(everybody, self.first.known_at, self.second.known_at, with_merged=True)
+
+    @cached_property
     def numbers(self):
-        """The participations that either side counts otherwise, in order."""
-        return sorted({pk for row in self.rows for moves in row.moves for pk in (*moves.came, *moves.went)})
+        """The participations to be named one by one: whom a correction moved, then those whose data were changed without moving.
+
+        Between two days those whom only the time moved are no corrections; ``passed`` says how many they are.
+        """
+        moved = self.moved.keys() if self.is_same_day else self.moved.keys() & self.corrected
+        return [*sorted(moved), *sorted(self.corrected - self.moved.keys())]
+
+    @property
+    def passed(self):
+        """How many people were moved by the time that passed between the two days, without a change of their data."""
+        return 0 if self.is_same_day else len(self.moved.keys() - self.corrected)
 
     def people(self, project, numbers):
         """These people with where they moved and what was changed about them between the two moments; a fixed number of queries."""
         found = Participation.objects.filter(project=project, pk__in=numbers).select_related("person", "project")
         known = {each.pk: each for each in found.order_by("pk")}
         changed = history.changes(numbers, self.first.known_at, self.second.known_at, with_merged=True)
-        moved = self._moved()
-        return [PersonMoved(pk, known.get(pk), moved[pk], changed.get(pk, [])) for pk in numbers]
-
-    def _moved(self):
-        """{participation: [(key, where, whether it came)]}."""
-        moved = defaultdict(list)
-        for row in self.rows:
-            for moves in row.moves:
-                where = f"{row.short}, {moves.label}" if moves.label else row.short
-                for numbers, came in ((moves.came, True), (moves.went, False)):
-                    for pk in numbers:
-                        moved[pk].append((row.key, where, came))
-        return moved
+        return [PersonMoved(pk, known.get(pk), self.moved.get(pk, []), changed.get(pk, [])) for pk in numbers]
 
 
 def compare(first: Side, second: Side):

@@ -19,7 +19,8 @@ def settle(*, project, by, applications):
     for told in applications:
         fields = {name: told[name] for name in ("number", "since", "until")}
         is_final = told.get("is_final", False)
-        application = PaymentApplication.objects.create(project=project, created_by=by, is_final=is_final, **fields)
+        made = {"created_by": by, "created_at": _moment(told["since"], ANSWERED_AT)}
+        application = PaymentApplication.objects.create(project=project, is_final=is_final, **made, **fields)
         if "submitted_on" in told:
             actions.submit(application=application, by=by, at=_moment(told["submitted_on"], SUBMITTED_AT))
         if "answered_on" in told:

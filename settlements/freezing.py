@@ -2,6 +2,8 @@
 
 import hashlib
 
+from django.utils import timezone
+
 from indicators.as_json import written
 
 from . import papers
@@ -17,6 +19,7 @@ def freeze(*, application, by, at):
 
     Call it inside a transaction. Raises ``taking.Disagreement`` while the data never stand still.
     """
+    frozen_at = timezone.now()
     taken = take(application.project, application.on, application.since)
     earlier, latest = application.predecessor(), application.latest()
     version = latest.version + 1 if latest else 1
@@ -28,6 +31,7 @@ def freeze(*, application, by, at):
         on=application.on,
         previous=earlier.latest() if earlier else None,
         submitted_at=at,
+        frozen_at=frozen_at,
         submitted_by=by,
         content=content,
         checksum=sha256(content.encode()),

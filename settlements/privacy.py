@@ -11,7 +11,7 @@ FIELDS = {
     },
     ApplicationStep: {Privacy.KEPT: "id application state at remarks report", Privacy.PERSONAL: "by"},
     SubmittedReport: {
-        Privacy.KEPT: "id application version since on previous submitted_at checksum",
+        Privacy.KEPT: "id application version since on previous submitted_at frozen_at checksum",
         Privacy.PERSONAL: "submitted_by content",
     },
     # Who was in a figure of disability was a person with a disability: the numbers say so to whoever can open the records.

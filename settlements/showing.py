@@ -36,20 +36,22 @@ class ShownRow:
     moves: list[ShownMoves]
 
 
-def shown_rows(project, comparison: Comparison, most=NAMED):
-    """The figures that differ, with at most so many names each way; one query for the names."""
+def shown_rows(project, comparison: Comparison, most=NAMED, *, linked=True):
+    """The figures that differ, with at most so many names each way; one query for the names. Paper links nothing."""
     differing = comparison.differing
     wanted = {pk for row in differing for moves in row.moves for pk in (*moves.came[:most], *moves.went[:most])}
-    names = names_of(project, wanted)
+    names = names_of(project, wanted, linked=linked)
     return [ShownRow(row, [_shown(moves, names, most) for moves in row.moves]) for row in differing]
 
 
-def names_of(project, numbers):
+def names_of(project, numbers, *, linked=True):
     """{number: Named}: the name with the way to the person, a number for those who may not see names or whose record is gone."""
     if "participants_view" not in project.allowed:
         return {pk: Named(f"U{pk}") for pk in numbers}
     found = Participation.objects.filter(project=project, pk__in=numbers).select_related("person", "project")
-    known = {each.pk: Named(str(each.person), each.get_absolute_url()) for each in found.order_by("pk")}
+    known = {
+        each.pk: Named(str(each.person), each.get_absolute_url() if linked else "") for each in found.order_by("pk")
+    }
     return {pk: known.get(pk, Named(f"U{pk}")) for pk in numbers}
 
 

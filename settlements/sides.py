@@ -43,7 +43,7 @@ def of_report(report):
     """A submitted report as it was frozen."""
     told = {"number": report.application.number, "version": report.version}
     name = _("wniosek %(number)s, wersja %(version)s") % told
-    return Side(name, report.on, report.submitted_at, _by_key(report.data), _members_of(report))
+    return Side(name, report.on, report.frozen_at, _by_key(report.data), _members_of(report))
 
 
 def of_start(report):
@@ -56,7 +56,7 @@ def of_start(report):
         "day": shown(day),
         "number": report.application.number,
     }
-    return Side(name, day, report.submitted_at, told, members)
+    return Side(name, day, report.frozen_at, told, members)
 
 
 def of_now(project, on):

@@ -4,8 +4,8 @@
 ``register`` the models whose history they keep, beside the migration that turns the history on.
 """
 
-from .reading import changes, changes_of_project, how_many, rows_at
+from .reading import changed, changes, changes_of_project, how_many, rows_at
 from .registry import Tracked, named, register
 from .telling import Change
 
-__all__ = ["Change", "Tracked", "changes", "changes_of_project", "how_many", "named", "register", "rows_at"]
+__all__ = ["Change", "Tracked", "changed", "changes", "changes_of_project", "how_many", "named", "register", "rows_at"]

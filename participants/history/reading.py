@@ -40,6 +40,15 @@ def changes_of_project(project, since=None, until=None, *, models=None):
     return [change for _entry, found in _read(wanted, since, until) for change in found]
 
 
+def changed(participations, since, until, *, with_merged=False):
+    """Which of the participations have anything recorded after ``since`` and up to ``until``; one question of the log, no values read."""
+    owners = _owners(set(participations), with_merged)
+    wanted = Q(about=About.PARTICIPATION, owner__in=[o for about, o in owners if about == About.PARTICIPATION])
+    wanted |= Q(about=About.PERSON, owner__in=[o for about, o in owners if about == About.PERSON])
+    found = ChangeLog.objects.filter(wanted, table_name__in=KINDS, at__gt=since, at__lte=until).order_by()
+    return set().union(*(owners[key] for key in found.values_list("about", "owner").distinct()))
+
+
 def how_many(participation):
     """How many changes of rows the history of one participation and its person holds, without reading them."""
     return ChangeLog.objects.filter(

@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.seal import spaced
@@ -35,7 +36,7 @@ class SubmittedReport(models.Model):
     """One submitting of an application: version 1, and one more each time it came back.
 
     ``content`` is the whole report as JSON text: figures, targets and definitions as they held, digests of the members of every
-    figure, when and by whom. Its SHA-256 is ``checksum``, which stands on the paper; the database compares the two.
+    figure, when and by whom. ``frozen_at`` is the moment at which the data were read: what was changed later is news. Its SHA-256 is ``checksum``, which stands on the paper; the database compares the two.
     """
 
     application = models.ForeignKey(
@@ -53,6 +54,7 @@ class SubmittedReport(models.Model):
         verbose_name=_("sprawozdanie poprzedniego wniosku"),
     )
     submitted_at = models.DateTimeField(_("złożono"))
+    frozen_at = models.DateTimeField(_("dane odczytano"), default=timezone.now)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("kto złożył")
     )
