@@ -1,5 +1,6 @@
 """Why one person counts in one figure or does not: every word with what it rests on, as data and as lines of text. Never a name."""
 
+from datetime import date
 from textwrap import fill
 
 from django.utils.translation import gettext as _
@@ -73,7 +74,7 @@ def as_lines(data, on, since):
 
 def _verdict(data):
     if data["in_period"] and data["measured_on"]:
-        return _("Liczy się w okresie. Dzień pomiaru: %(day)s.") % {"day": data["measured_on"]}
+        return _("Liczy się w okresie. Dzień pomiaru: %(day)s.") % {"day": day(date.fromisoformat(data["measured_on"]))}
     if data["group"] == EARLIER.slug:
         return _("Liczy się, ale policzono ją już przed okresem.")
     if data["counted"]:

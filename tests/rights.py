@@ -216,6 +216,8 @@ POST indicators:what_if                         401      404        302    302  
 GET  indicators:at_risk                         302      404        200    200         200   200
 GET  indicators:effectiveness                   302      404        200    200         200   200
 GET  indicators:why                             302      404        200    200         200   200
+GET  indicators:why_xlsx                        302      404        200    200         200   200
+GET  indicators:why_csv                         302      404        200    200         200   200
 GET  indicators:definitions                     302      404        200    200         200   200
 GET  indicators:definition                      302      404        200    200         200   200
 GET  indicators:definition_check                302      405        405    405         405   405
