@@ -26,7 +26,7 @@ def follow_up(project, participation, on, calls):
 
     ``calls`` are those of the person, newest first.
     """
-    one = followed(project.participations.filter(pk=participation.pk), on, project=project).first()
+    one = followed(project.participations.filter(pk=participation.pk), on).first()
     if one is None:
         return None
     row = Row(one, on)

@@ -1,13 +1,15 @@
 """Until when a proof counts, and whether this one does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from projects.models import ProgrammingPeriod
 from projects.templatetags.polish import day
 
+from .jobs import shortfalls
 from .vocabulary import EFFECTIVENESS_WINDOW_DAYS, RESULT_WINDOW_DAYS, OutcomeKind
 
 FOR_EFFECTIVENESS = (OutcomeKind.EMPLOYMENT, OutcomeKind.SOCIAL_PROGRESS)
@@ -23,7 +25,7 @@ class Windows:
     @classmethod
     def of(cls, project, left_on):
         """The windows of somebody who leaves this project; None without a day. Effectiveness is a measure of 2014–2020 alone."""
-        return cls(left_on, project.programme.period == ProgrammingPeriod.ESF_2014) if left_on else None
+        return cls(left_on, asks_effectiveness(project)) if left_on else None
 
     @property
     def results_until(self):
@@ -34,17 +36,51 @@ class Windows:
         return self.left_on + timedelta(days=EFFECTIVENESS_WINDOW_DAYS)
 
 
+def asks_effectiveness(project):
+    """Whether effectiveness can be asked of the project's people: it is a measure of 2014–2020 alone."""
+    return project.programme.period == ProgrammingPeriod.ESF_2014
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """Whether an outcome counts for result indicators as things stand: a word or two, and a sentence that says why."""
+    """Whether an outcome counts for result indicators as things stand: a word or two, and a sentence that says why.
+
+    ``effectiveness`` says the same for effectiveness, "" where that does not ask for such an outcome.
+    """
 
     counts: bool
     word: str
     sentence: str
+    effectiveness: str = ""
+
+    @property
+    def explanation(self):
+        """The sentence without the words that ``word`` has said already, for where both stand together."""
+        beginning, colon, rest = str(self.sentence).partition(": ")
+        is_said = colon and str(self.word).casefold().startswith(beginning.casefold())
+        return capfirst(rest) if is_said else str(self.sentence)
 
 
-def verdict_on(outcome, participation):
-    """What can be said of an outcome: in the window, late, before entry, without a document, or too early to say."""
+def verdict_on(outcome, participation, asks=False):
+    """What can be said of an outcome: in the window, late, before entry, without a document, or too early to say.
+
+    ``asks``: effectiveness is asked of the project's people, so the verdict speaks of it too.
+    """
+    verdict = _verdict_for_results(outcome, participation)
+    return replace(verdict, effectiveness=for_effectiveness(outcome, participation)) if asks else verdict
+
+
+def for_effectiveness(outcome, participation):
+    """Whether a job or progress would satisfy effectiveness, and what it lacks: a sentence; "" for other outcomes."""
+    if outcome.kind not in FOR_EFFECTIVENESS:
+        return ""
+    lacking = shortfalls(outcome, participation)
+    if lacking:
+        return _("Do efektywności nie wystarcza: %(lacking)s.") % {"lacking": "; ".join(lacking)}
+    return _("Spełnia kryterium efektywności.")
+
+
+def _verdict_for_results(outcome, participation):
     if not (outcome.evidence or outcome.from_file):
         return Verdict(False, _("brak dowodu"), _("Bez dokumentu nie liczy się do żadnego wskaźnika. Dołącz dowód."))
     if is_before_entry(outcome.obtained_on, participation):

@@ -42,6 +42,7 @@ FIELD_OF_RULE = {
     "outcome_grant_only_from_project": "grant_amount",
     "outcome_pkd_form": "pkd",
     "outcome_certificate_only_for_qualification": "certificate_number",
+    "outcome_school_only_for_education": "is_school_form",
     "call_next_after_this": "next_on",
     "call_closed_without_next": "next_on",
     "call_closed_with_reason": "note",

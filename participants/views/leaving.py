@@ -16,7 +16,7 @@ from ..forms.leaving import LeaveForm
 from ..forms.outcome import OutcomeForm
 from ..models import Outcome
 from ..vocabulary import EXITS_FOR_EFFECTIVENESS
-from ..windows import Windows, verdict_on, verdict_on_day
+from ..windows import Windows, asks_effectiveness, for_effectiveness, verdict_on, verdict_on_day
 from .entry import day_typed
 
 
@@ -95,8 +95,19 @@ def outcome_says(request, project_slug, pk):
     context = {
         "windows": Windows.of(project, participation.left_on),
         "verdict": verdict_on_day(request.POST.get("kind", ""), typed, participation) if typed else None,
+        "effectiveness": typed_for_effectiveness(request, project, participation) if typed else "",
     }
     return render(request, "participants/_outcome_says.html", context)
+
+
+def typed_for_effectiveness(request, project, participation):
+    """Whether the job or progress being typed would satisfy effectiveness, and what it lacks; its proof comes when it is saved."""
+    form = OutcomeForm(request.POST, participation=participation, user=request.user)
+    form.is_valid()
+    if not asks_effectiveness(project) or form.instance.obtained_on is None:
+        return ""
+    form.instance.evidence = form.instance.evidence or _("dowód")
+    return for_effectiveness(form.instance, participation)
 
 
 def outcome_edit(request, project_slug, pk, outcome_pk):
@@ -131,6 +142,7 @@ def outcome_page(request, project, participation, form):
         "form": form,
         "windows": Windows.of(project, participation.left_on),
         "verdict": verdict_on_day(form["kind"].value() or "", typed, participation) if typed else None,
+        "effectiveness": "",
         "back": way_back(request, participation.get_absolute_url()),
         "is_new": not isinstance(form.instance, Outcome) or form.instance.pk is None,
     }
@@ -139,13 +151,12 @@ def outcome_page(request, project, participation, form):
 
 def outcome_saved(request, outcome, participation):
     """Says whether the outcome counts, loudly where it does not."""
-    verdict = verdict_on(outcome, participation)
+    verdict = verdict_on(outcome, participation, asks_effectiveness(participation.project))
+    why = " ".join(filter(None, [verdict.sentence, verdict.effectiveness]))
     if verdict.counts:
-        messages.success(request, _("Zapisano rezultat.\n%(why)s") % {"why": verdict.sentence})
+        messages.success(request, _("Zapisano rezultat.\n%(why)s") % {"why": why})
     else:
-        messages.warning(
-            request, _("Zapisano rezultat, ale na razie się nie liczy.\n%(why)s") % {"why": verdict.sentence}
-        )
+        messages.warning(request, _("Zapisano rezultat, ale na razie się nie liczy.\n%(why)s") % {"why": why})
     if "add_another" in request.POST:
         return redirect("participants:outcome_add", participation.project.slug, participation.pk)
     return redirect(way_back(request, participation))

@@ -19,7 +19,7 @@ from ..forms.person import ContactForm
 from ..history import how_many
 from ..models import Outcome, Premise
 from ..surroundings import standing
-from ..windows import Windows, verdict_on
+from ..windows import Windows, asks_effectiveness, verdict_on
 
 
 def participation_detail(request, project_slug, pk):
@@ -27,6 +27,7 @@ def participation_detail(request, project_slug, pk):
     project = project_for(request.user, project_slug, Permission.PARTICIPANTS_VIEW)
     participation = get_object_or_404(with_everything(project), pk=pk)
     log_access(request.user, AccessLog.Act.VIEW, project=project, subject=participation.reference)
+    asks = asks_effectiveness(project)
     context = {
         "project": project,
         "participation": participation,
@@ -42,7 +43,7 @@ def participation_detail(request, project_slug, pk):
             participation.withdrawn_exits.select_related("withdrawn_by").order_by("-withdrawn_at", "-pk")
         ),
         "windows": Windows.of(project, participation.left_on),
-        "outcomes": [(outcome, verdict_on(outcome, participation)) for outcome in participation.outcomes.all()],
+        "outcomes": [(outcome, verdict_on(outcome, participation, asks)) for outcome in participation.outcomes.all()],
     }
     context |= contacts(request.user, project, participation)
     return render(request, "participants/participation_detail.html", context)
@@ -68,7 +69,7 @@ def with_everything(project):
     )
     return rows.prefetch_related(
         Prefetch("premises", Premise.objects.order_by("pk")),
-        Prefetch("outcomes", Outcome.objects.order_by("obtained_on", "pk")),
+        Prefetch("outcomes", Outcome.objects.with_wage().order_by("obtained_on", "pk")),
         "premises__documents",
         "outcomes__documents",
         "enrolments__group__form_of_support",
