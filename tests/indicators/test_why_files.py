@@ -60,7 +60,6 @@ def test_the_plain_file_has_everybody_with_a_column_for_each_word(project, crowd
 def test_the_workbook_has_a_sheet_for_each_list(project, crowd, coordinator, client_of):
     response = taken(client_of(coordinator), project, "xlsx")
     book = load_workbook(BytesIO(b"".join(response.streaming_content)))
-    response.close()
     assert book.sheetnames == ["policzone", "jeszcze nie"]
     counted, others = ([[cell.value for cell in row] for row in book[name].iter_rows()] for name in book.sheetnames)
     assert [row[2] for row in counted[1:]] == ["=Łukasik"]
@@ -98,7 +97,7 @@ def test_the_file_of_a_period_has_the_day_of_measurement(project, crowd, coordin
 
 
 def test_taking_the_lists_away_is_logged_without_names(project, crowd, coordinator, client_of):
-    taken(client_of(coordinator), project, "xlsx").close()
+    assert b"".join(taken(client_of(coordinator), project, "xlsx").streaming_content)
     entry = AccessLog.objects.get(user=coordinator)
     assert (entry.act, entry.subject) == ("export", f"dlaczego xlsx: {KEY}")
 
