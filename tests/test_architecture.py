@@ -116,9 +116,9 @@ def test_a_file_is_short_enough_to_be_read():
     assert not {name: length for name, length in lengths.items() if length > LONGEST_FILE}
 
 
-# Who talks to the cursor: one runs the ORM's own SQL, compiled once (docs/decisions/statements-compiled-once.md), the other puts
-# ten thousand rows into tables with COPY (docs/decisions/authority-files.md); nobody else does.
-TALK_TO_THE_CURSOR = {"indicators/statements.py", "exchange/statements.py"}
+# Who talks to the cursor: one runs the ORM's own SQL, compiled once (docs/decisions/statements-compiled-once.md), one puts ten
+# thousand rows into tables with COPY, one takes the locks of an import (docs/decisions/authority-files.md); nobody else does.
+TALK_TO_THE_CURSOR = {"indicators/statements.py", "projects/statements.py", "exchange/statements.py"}
 
 
 def test_nothing_prints_writes_sql_or_vouches_for_html():

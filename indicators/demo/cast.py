@@ -10,6 +10,8 @@ from participants.models import Outcome, Participation, Person, Premise
 from participants.vocabulary import RESULT_WINDOW_DAYS, Answer, OutcomeKind, Situation
 from projects.models import OpeningHours
 
+from .rows import put
+
 SITUATIONS = {
     OutcomeKind.QUALIFICATION: Situation.QUALIFICATION,
     OutcomeKind.COMPETENCE: Situation.COMPETENCE,
@@ -88,31 +90,29 @@ def save(members):
     }
     for member in members:
         member.participation.person = member.person = known.get(member.person.pesel, member.person)
-    Person.objects.bulk_create([member.person for member in members if not member.person.pk])
-    Participation.objects.bulk_create([member.participation for member in members])
-    Premise.objects.bulk_create([premise for member in members for premise in member.premises])
-    Outcome.objects.bulk_create([outcome for member in members for outcome in member.outcomes])
-    Enrolment.objects.bulk_create([enrolment for member in members for enrolment in member.enrolments])
+    put([member.person for member in members if not member.person.pk])
+    put([member.participation for member in members])
+    put([premise for member in members for premise in member.premises])
+    put([outcome for member in members for outcome in member.outcomes])
+    put([enrolment for member in members for enrolment in member.enrolments])
 
 
 def meet(group, enrolments, days, status_of, **details):
     """Saves the sessions of a group and who came; ``status_of(number of session, enrolment)`` may be None: not marked."""
-    sessions = Session.objects.bulk_create(
-        [Session(**{"group": group, "held_on": day, "leader": group.leader, **details}) for day in days]
-    )
+    sessions = put([Session(**{"group": group, "held_on": day, "leader": group.leader, **details}) for day in days])
     marks = [
         Attendance(session=session, enrolment=enrolment, status=status)
         for number, session in enumerate(sessions, 1)
         for enrolment in enrolments
         if (status := status_of(number, enrolment))
     ]
-    Attendance.objects.bulk_create(marks)
+    put(marks)
     return sessions
 
 
 def meet_alone(enrolments, day_of, *, status, **details):
     """Saves one individual session for each enrolment, with the mark of its person."""
-    sessions = Session.objects.bulk_create(
+    sessions = put(
         [
             Session(
                 **{
@@ -126,9 +126,7 @@ def meet_alone(enrolments, day_of, *, status, **details):
             for enrolment in enrolments
         ]
     )
-    Attendance.objects.bulk_create(
-        [Attendance(session=session, enrolment=session.enrolment, status=status) for session in sessions]
-    )
+    put([Attendance(session=session, enrolment=session.enrolment, status=status) for session in sessions])
 
 
 def support(project, name, kind, detail="", *, groups=("grupa 1",), leaders=("",), areas=("",), **fields):

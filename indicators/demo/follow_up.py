@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from participants.models import Call, Participation, WithdrawnExit
+from participants.models import Call, WithdrawnExit
 from participants.vocabulary import CallChannel, CallResult, ExitReason
+
+from .rows import put, rewrite
 
 PHONE, EMAIL, LETTER = CallChannel.PHONE, CallChannel.EMAIL, CallChannel.LETTER
 TALES = [  # what became of somebody: (days after leaving, how, what came of it, note, days until the next attempt)
@@ -41,8 +43,8 @@ def follow_up(project, people, team, *, until):
         last = people[-1]
         day = min(last.left_on + timedelta(days=29), until)
         calls.append(_made(last, day, CallChannel.TEAM, CallResult.CLOSED, CLOSED, None))
-    Call.objects.bulk_create(calls)
-    Participation.objects.bulk_update(people, ["caretaker"])
+    put(calls)
+    rewrite(people, ["caretaker"])
 
 
 def _call(one, days, channel, result, note, next_in):

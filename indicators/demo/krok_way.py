@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 from django.utils import timezone
 
-from activities.models import Enrolment, Group
+from activities.models import Group
 from activities.vocabulary import AllowanceKind, AllowanceUnit, SupportKind
 from participants.actions import enrol
 from participants.models import Outcome, Premise
@@ -21,7 +21,7 @@ from .paths import plan_paths
 from .people import Crowd
 from .places import KATOWICE, PRZYKLADOWO
 from .recruiting import Recruitment, joined_between
-from .rows import enrolments_of
+from .rows import enrolments_of, put, rewrite
 from .scans import keep_files
 
 BLOCK = 9
@@ -87,7 +87,7 @@ def _applications(project, today):
 def _settle(project, today):
     """What the file does not say: premises with their documents, groups, and which supports are over."""
     people = list(project.participations.order_by("pk"))
-    Premise.objects.bulk_create(
+    put(
         [
             Premise(
                 participation=one,
@@ -103,7 +103,7 @@ def _settle(project, today):
         one.group = own[n % len(own)]
         if left_on := one.participation.left_on:
             one.ended_on, one.is_finished = max(one.started_on, left_on - timedelta(days=7)), True
-    Enrolment.objects.bulk_update(enrolments, ["group", "ended_on", "is_finished"])
+    rewrite(enrolments, ["group", "ended_on", "is_finished"])
     Group.objects.filter(form_of_support__project=project, name__startswith=FROM_FILE).delete()
 
 
@@ -162,7 +162,7 @@ def _give(project):
 def _achieve(project):
     """Results of the second wave that came with a document; some still wait, and for some it is late."""
     left = list(project.participations.filter(left_on__isnull=False, outcomes=None).order_by("left_on", "pk"))
-    Outcome.objects.bulk_create([_outcome(one, n) for n, one in enumerate(left) if n % 2 == 0])
+    put([_outcome(one, n) for n, one in enumerate(left) if n % 2 == 0])
 
 
 def _outcome(participation, n):

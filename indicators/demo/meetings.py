@@ -9,7 +9,7 @@ from django.utils import timezone
 from activities.models import Attendance, Series, Session
 from activities.vocabulary import AttendanceStatus, HourUnit, Mode, SessionStatus
 
-from .rows import enrolments_of, presences_in
+from .rows import enrolments_of, presences_in, put, rewrite
 
 PRESENT, ABSENT, EXCUSED = AttendanceStatus.PRESENT, AttendanceStatus.ABSENT, AttendanceStatus.EXCUSED
 MINUTES = {HourUnit.CLOCK: 60, HourUnit.TEACHING: 45}
@@ -82,14 +82,14 @@ def hold_weekly(group, first, times, starts_at, hours, *, place, topics=(), miss
         topic="zamiast odwołanych zajęć",
         is_extra=True,
     )
-    sessions = Session.objects.bulk_create([*sessions, extra])
+    sessions = put([*sessions, extra])
     _mark(group, sessions, misses, until)
     return sessions
 
 
 def _mark(group, sessions, misses, until):
     members = list(group.enrolments.order_by("pk"))
-    Attendance.objects.bulk_create(
+    put(
         [
             Attendance(session=session, enrolment=member, status=misses(n, member) or PRESENT)
             for n, session in enumerate(sessions, 1)
@@ -116,8 +116,8 @@ def write_cards(project, crowd, *, people=None, times=2):
     project_day = min(timezone.localdate() - timedelta(days=1), project.ends_on)
     _fill_group_days(project, busy)
     new = [session for one in alone for session in _further(crowd, one, held[one.pk], times, busy, project_day)]
-    Session.objects.bulk_create(new)
-    Attendance.objects.bulk_create([Attendance(session=one, enrolment=one.enrolment, status=PRESENT) for one in new])
+    put(new)
+    put([Attendance(session=one, enrolment=one.enrolment, status=PRESENT) for one in new])
     put_in_hours(project)
 
 
@@ -168,7 +168,7 @@ def put_in_hours(project):
         unit = session.group.form_of_support.hour_unit
         session.starts_at, session.ends_at = starts_at, later(starts_at, session.hours, unit)
         free[session.leader, session.held_on] = session.ends_at
-    Session.objects.bulk_update(rows, ["starts_at", "ends_at", "place"], batch_size=500)
+    rewrite(rows, ["starts_at", "ends_at", "place"])
 
 
 def clash_with(session, other_group, topic):

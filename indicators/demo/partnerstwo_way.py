@@ -5,9 +5,8 @@ from random import Random
 
 from activities.models import InstitutionSupport
 from activities.vocabulary import SupportDetail, SupportKind
-from participants.models import Institution, Outcome, Participation
+from participants.models import Institution, Outcome
 from participants.vocabulary import Answer, InstitutionKind, OutcomeKind, ParticipantKind, ProgressSign
-from recruitment.models import Candidate
 from recruitment.vocabulary import RuleCode
 
 from . import recruiting as r
@@ -18,6 +17,7 @@ from .paths import plan_paths
 from .people import Crowd
 from .places import KOWAL, WLOCLAWEK
 from .recruiting import Recruitment, joined_between
+from .rows import put, rewrite
 from .scans import keep_files
 
 BLOCK = 3
@@ -77,7 +77,7 @@ def _move_one_workshop(project):
 def _achieve(project):
     """What came of it for some; the document counts meetings, not outcomes."""
     at_risk = list(project.participations.filter(is_surroundings=False).order_by("pk")[:9])
-    Outcome.objects.bulk_create([_outcome(one, n) for n, one in enumerate(at_risk) if n % 3 != 2])
+    put([_outcome(one, n) for n, one in enumerate(at_risk) if n % 3 != 2])
 
 
 def _outcome(participation, n):
@@ -106,7 +106,7 @@ def _delegate(project):
     for n, one in enumerate(working):
         sender = institutions[n % len(institutions)]
         one.participant_kind, one.delegated_by, one.employer = ParticipantKind.EMPLOYEE, sender, sender.name
-    Participation.objects.bulk_update(working, ["participant_kind", "delegated_by", "employer"])
+    rewrite(working, ["participant_kind", "delegated_by", "employer"])
 
 
 def _institution(project, n, name, nip, kind):
@@ -154,4 +154,4 @@ def _link_surroundings(project):
     rows = list(near.order_by("pk"))
     for row in rows:
         row.main_candidate = joined[row.participation.main_participation_id]
-    Candidate.objects.bulk_update(rows, ["main_candidate"])
+    rewrite(rows, ["main_candidate"])

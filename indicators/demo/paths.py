@@ -9,7 +9,7 @@ from activities.paths import hours_done
 from activities.vocabulary import SupportKind
 from participants.vocabulary import ExitReason
 
-from .rows import enrolments_of
+from .rows import enrolments_of, put, rewrite
 
 HOURS = {  # where the form itself does not say
     SupportKind.COUNSELLING: Decimal(6),
@@ -40,8 +40,8 @@ def plan_paths(project, participations):
                 one.by_path, one.by_path_note = True, "formę zastąpiono rozmową z psychologiem, aneks do ścieżki"
                 overruled.append(one)
         planned += [_planned(one, form, order, done) for order, form in enumerate(dict.fromkeys(wanted), 1)]
-    PlannedSupport.objects.bulk_create(planned)
-    type(participations[0]).objects.bulk_update(overruled, ["by_path", "by_path_note"])
+    put(planned)
+    rewrite(overruled, ["by_path", "by_path_note"])
 
 
 def _enrolments_of(project):

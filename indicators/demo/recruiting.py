@@ -21,6 +21,8 @@ from recruitment.models import (
 from recruitment.numbers import FORM
 from recruitment.vocabulary import CriterionKind, Decision, RuleCode
 
+from .rows import put, rewrite
+
 COPIED = [Candidate._meta.get_field(name).attname for name in (*FACTS, "citizenship")]
 CHECKLIST = [  # name, required
     ("formularz zgłoszeniowy", True),
@@ -32,6 +34,7 @@ CHECKLIST = [  # name, required
 MEMBERS = (
     "Ewa Borowiecka, przewodnicząca (dane przykładowe)\nMarek Ćwikła, członek komisji\nOlga Sierpińska, psycholożka"
 )
+
 NO_ROOM = "spełnia kryteria, ale miejsca zajęły osoby z większą liczbą punktów"
 OFFICE_OPENS, OFFICE_CLOSES = 8, time(16)
 AT_RISK = [PremiseKind.POVERTY, PremiseKind.UNEMPLOYMENT, PremiseKind.HELPLESSNESS]
@@ -177,8 +180,8 @@ class Recruitment:
             year = candidate.applied_on.year
             self.given[year] = self.given.get(year, 0) + 1
             candidate.number = FORM.format(year=year, serial=self.given[year])
-        Candidate.objects.bulk_create(candidates)
-        CandidatePremise.objects.bulk_create(
+        put(candidates)
+        put(
             [
                 CandidatePremise(candidate=candidate, kind=kind, document=document)
                 for candidate in candidates
@@ -191,7 +194,7 @@ class Recruitment:
     def _receive(self, candidates, call):
         """Everything that is required came; two in three agree to pictures."""
         draw = self.crowd.random
-        ReceivedDocument.objects.bulk_create(
+        put(
             [
                 ReceivedDocument(candidate=candidate, item=item, received_on=candidate.applied_on)
                 for candidate in candidates
@@ -213,7 +216,7 @@ class Recruitment:
                         candidate=candidate, item=item, received_on=candidate.applied_on + later, note=note
                     )
                 )
-        ReceivedDocument.objects.bulk_create(rows)
+        put(rows)
 
     # --- what the commission said
 
@@ -251,7 +254,7 @@ class Recruitment:
         )
         for one in joined:
             one.participation = one.joins
-        Candidate.objects.bulk_update(joined, ["participation"])
+        rewrite(joined, ["participation"])
         if call.withdraws:
             after = call.held_on + timedelta(days=5)
             withdraw(candidate=left_out[0], by=self.by, on=after, reason="znalazł pracę, rezygnuje z miejsca")

@@ -3,8 +3,46 @@
 Joined, tables that were filled in this very transaction mislead the planner of the database, which has no statistics of them yet.
 """
 
+from itertools import groupby
+
+from django.db.models.expressions import DatabaseDefault
+
 from activities.models import Attendance, Enrolment, Group, Session
 from activities.vocabulary import AttendanceStatus
+from projects import statements
+
+
+def put(rows):
+    """Writes new rows of one model with COPY and gives them back with their numbers: a third of the time of INSERT."""
+    if not rows:
+        return rows
+    model = type(rows[0])
+    for row, number in zip(rows, statements.numbers_for(model, len(rows)), strict=True):
+        row.pk, row._state.adding, row._state.db = number, False, "default"
+    for _names, alike in groupby(map(_values, rows), key=dict.keys):
+        statements.insert(model, list(alike))
+    return rows
+
+
+def rewrite(rows, names):
+    """Writes these fields of rows that are there already, with one statement."""
+    if rows:
+        fields = [rows[0]._meta.get_field(name).attname for name in names]
+        told = [_values(row) for row in rows]
+        news = [
+            {"id": row.pk} | {name: values[name] for name in fields} for row, values in zip(rows, told, strict=True)
+        ]
+        statements.update(type(rows[0]), news, names)
+
+
+def _values(row):
+    """What a row says by column; what it leaves to the database is left out, and a row it points at was perhaps numbered only now."""
+    fields = [field for field in row._meta.concrete_fields if not field.generated]
+    for field in fields:
+        if field.is_relation and field.is_cached(row) and (there := field.get_cached_value(row)) is not None:
+            setattr(row, field.attname, there.pk)
+    values = {field.attname: field.pre_save(row, add=False) for field in fields}
+    return {name: value for name, value in values.items() if not isinstance(value, DatabaseDefault)}
 
 
 def enrolments_of(project, fits=lambda form: True):
