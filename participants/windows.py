@@ -66,7 +66,7 @@ def verdict_on(outcome, participation, asks=False):
 
     ``asks``: effectiveness is asked of the project's people, so the verdict speaks of it too.
     """
-    verdict = _verdict_for_results(outcome, participation)
+    verdict = _verdict_for_results(outcome, participation, asks)
     return replace(verdict, effectiveness=for_effectiveness(outcome, participation)) if asks else verdict
 
 
@@ -80,7 +80,7 @@ def for_effectiveness(outcome, participation):
     return _("Spełnia kryterium efektywności.")
 
 
-def _verdict_for_results(outcome, participation):
+def _verdict_for_results(outcome, participation, asks):
     if not (outcome.evidence or outcome.from_file):
         return Verdict(False, _("brak dowodu"), _("Bez dokumentu nie liczy się do żadnego wskaźnika. Dołącz dowód."))
     if is_before_entry(outcome.obtained_on, participation):
@@ -91,18 +91,18 @@ def _verdict_for_results(outcome, participation):
             _("bez walidacji"),
             _("Kwalifikacja liczy się dopiero po egzaminie i walidacji; zaświadczenie o udziale nie wystarcza."),
         )
-    return verdict_on_day(outcome.kind, outcome.obtained_on, participation)
+    return verdict_on_day(outcome.kind, outcome.obtained_on, participation, asks)
 
 
-def verdict_on_day(kind, obtained_on, participation):
-    """What the day alone says of an outcome of this kind, whatever its proof."""
+def verdict_on_day(kind, obtained_on, participation, asks=False):
+    """What the day alone says of an outcome of this kind, whatever its proof; ``asks`` as in ``verdict_on``."""
     if is_before_entry(obtained_on, participation):
         return _before_entry(participation)
     if participation.left_on is None:
         return Verdict(
             False, _("czeka na zakończenie"), _("Policzy się, gdy osoba zakończy udział; dowód jest już zapisany.")
         )
-    return _within(kind, obtained_on, Windows(participation.left_on))
+    return _within(kind, obtained_on, Windows(participation.left_on, asks))
 
 
 def is_before_entry(obtained_on, participation):
@@ -123,7 +123,7 @@ def _within(kind, obtained_on, windows):
     late = (
         _("Po terminie: do wskaźników rezultatu liczyły się dowody do %(day)s włącznie. Ten się nie policzy.") % until
     )
-    if kind in FOR_EFFECTIVENESS and obtained_on <= windows.effectiveness_until:
+    if windows.with_effectiveness and kind in FOR_EFFECTIVENESS and obtained_on <= windows.effectiveness_until:
         late += " " + _("Może liczyć się do efektywności, do %(day)s włącznie.") % {
             "day": day(windows.effectiveness_until)
         }

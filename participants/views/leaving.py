@@ -94,10 +94,15 @@ def outcome_says(request, project_slug, pk):
     typed = day_typed(request.POST.get("obtained_on", ""))
     context = {
         "windows": Windows.of(project, participation.left_on),
-        "verdict": verdict_on_day(request.POST.get("kind", ""), typed, participation) if typed else None,
+        "verdict": verdict_typed(project, participation, request.POST.get("kind", ""), typed),
         "effectiveness": typed_for_effectiveness(request, project, participation) if typed else "",
     }
     return render(request, "participants/_outcome_says.html", context)
+
+
+def verdict_typed(project, participation, kind, day):
+    """What the day being typed says of the outcome, or None without a day."""
+    return verdict_on_day(kind, day, participation, asks_effectiveness(project)) if day else None
 
 
 def typed_for_effectiveness(request, project, participation):
@@ -141,7 +146,7 @@ def outcome_page(request, project, participation, form):
         "participation": participation,
         "form": form,
         "windows": Windows.of(project, participation.left_on),
-        "verdict": verdict_on_day(form["kind"].value() or "", typed, participation) if typed else None,
+        "verdict": verdict_typed(project, participation, form["kind"].value() or "", typed),
         "effectiveness": "",
         "back": way_back(request, participation.get_absolute_url()),
         "is_new": not isinstance(form.instance, Outcome) or form.instance.pk is None,

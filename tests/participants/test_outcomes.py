@@ -12,7 +12,7 @@ from PIL import Image
 
 from participants.models import Outcome, Participation
 
-from ..factories import OutcomeFactory, ParticipationFactory
+from ..factories import OutcomeFactory, ParticipationFactory, TeamMemberFactory
 from .paper import address, again, errors, text
 
 LEFT = date(2024, 9, 30)
@@ -201,11 +201,11 @@ def test_that_it_is_in_time_is_said_once(worker, project, gone):
     said = text(
         worker.post(address("outcome_says", project, gone.pk), {"obtained_on": "28.10.2024", "kind": "competence"})
     )
-    assert "W terminie. Dowody liczą się do 28.10.2024 włącznie." in said
+    assert "W terminie.</b> Dowody liczą się do 28.10.2024 włącznie." in said
     late = text(
         worker.post(address("outcome_says", project, gone.pk), {"obtained_on": "29.10.2024", "kind": "competence"})
     )
-    assert "Po terminie, nie liczy się. Do wskaźników rezultatu liczyły się dowody do 28.10.2024 włącznie." in late
+    assert "Po terminie, nie liczy się.</b> Do wskaźników rezultatu liczyły się dowody do 28.10.2024 włącznie." in late
 
 
 def test_a_job_keeps_what_effectiveness_asks_for(worker, project, gone):
@@ -213,6 +213,43 @@ def test_a_job_keeps_what_effectiveness_asks_for(worker, project, gone):
     outcome = gone.outcomes.get()
     assert (float(outcome.contract_months), float(outcome.working_time)) == (3.5, 0.5)
     assert again(gone).effective_job_on == LEFT
+
+
+# what is typed → what is told of effectiveness
+TYPED = [
+    (JOB, "Spełnia kryterium efektywności."),
+    ({**JOB, "contract_months": "2"}, "Do efektywności nie wystarcza: umowa na 2 miesiące, potrzeba 3."),
+    ({**JOB, "contract_kind": "work", "contract_value": "5000"}, "wartość 5 000,00 zł, potrzeba 3 × 4 300,00 zł = 12 900,00 zł"),
+    ({**JOB, "contract_kind": ""}, "nie podano, na jakiej podstawie osoba pracuje"),
+    ({"kind": "social_progress"}, "Spełnia kryterium efektywności."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "sentence"), TYPED, ids=lambda value: str(value))
+def test_what_effectiveness_says_of_a_job_is_told_while_typing_and_on_saving(worker, project, gone, typed, sentence):
+    asked = {**OUTCOME, "obtained_on": "02.10.2024", **typed}
+    assert sentence in text(worker.post(address("outcome_says", project, gone.pk), asked))
+    assert not gone.outcomes.exists()
+    worker.post(address("outcome_add", project, gone.pk), asked)
+    assert sentence in text(worker.get(address("detail", project, gone.pk)))
+
+
+def test_effectiveness_is_not_spoken_of_where_it_is_not_measured(client_of, social_worker):
+    gone = ParticipationFactory(smefs=True, left=True)
+    TeamMemberFactory(project=gone.project, user=social_worker, role="social_worker")
+    asked = {**OUTCOME, **JOB, "contract_months": "2"}
+    said = client_of(social_worker).post(address("outcome_says", gone.project, gone.pk), asked)
+    assert "efektywności" not in text(said)
+
+
+def test_work_without_a_stated_time_asks_for_its_value_alone_and_a_school_for_its_form(worker, project, gone):
+    work = {**OUTCOME, **JOB, "contract_kind": "work", "contract_value": "12 900", "is_school_form": "on"}
+    worker.post(address("outcome_add", project, gone.pk), work)
+    school = {**OUTCOME, "kind": "education", "is_school_form": "on"}
+    worker.post(address("outcome_add", project, gone.pk), school)
+    first, second = gone.outcomes.order_by("pk")
+    assert (first.contract_months, first.working_time, first.contract_value) == (None, None, 12900)
+    assert (first.is_school_form, second.is_school_form) == (False, True)
 
 
 @pytest.mark.parametrize(
