@@ -80,7 +80,7 @@ def sentence_against(pair):
 def thing(definition, names):
     """What an indicator that counts no people counts."""
     support = names.get(f"f{definition.form_of_support}", "")
-    told = {
+    sentence, what = {
         Counts.REGISTER: (_("wpisy do rejestru „%(what)s” z nazwanym dowodem"), _label(Register, definition.register)),
         Counts.SESSIONS: (_("odbyte zajęcia formy wsparcia „%(what)s”"), support),
         Counts.LEADERS: (_("różne osoby prowadzące zajęcia formy wsparcia „%(what)s”"), support),
@@ -89,10 +89,9 @@ def thing(definition, names):
             _("goście wydarzeń rodzaju „%(what)s”, bez nazwisk"),
             _label(EventKind, definition.event_kind),
         ),
-    }
-    sentence, what = told[definition.counts]
+    }[definition.counts]
     return sentence % {"what": what}
 
 
 def _label(choices, value):
-    return choices(value).label
+    return choices(value).label if value else ""

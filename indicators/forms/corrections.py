@@ -19,7 +19,9 @@ from .targets import PARTS, PROMISE_WIDTHS, PromiseForm
 
 ANNEX_WIDTHS = {"annex": "c8", "holds_from": "c4"}
 FIELDS = [*PARTS, "percent", "is_at_least"]
-TAKEN = _("Od tego dnia obowiązuje już zmiana celu „%(name)s” (%(annex)s). Popraw ją albo podaj inny dzień.")
+TAKEN = _(
+    "Od tego dnia obowiązuje już inna zmiana tego celu: %(annex)s. Popraw ją w historii celu albo podaj inny dzień."
+)
 
 
 class CorrectionForm(PromiseForm, OnceForm):
@@ -73,15 +75,23 @@ class AnnexLineForm(PromiseForm):
         self.indicator, self.definition, self.held = indicator, definition_of(indicator), promise_on(indicator, on)
         shown = {name: getattr(self.held, name) for name in FIELDS}
         blank = TargetCorrection(indicator=indicator)
-        super().__init__(data, prefix=f"i{indicator.pk}", instance=blank, initial=shown)
+        super().__init__(
+            data,
+            prefix=f"i{indicator.pk}",
+            instance=blank,
+            initial=shown,
+            empty_permitted=True,  # what is not changed is not asked
+            use_required_attribute=False,
+        )
         self.fields["percent"].label = _("Procent uczestników")
         if indicator.counts != Counts.PEOPLE:
             for name in ("women", "men", "percent", "is_at_least"):
                 del self.fields[name]
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             # What was shown travels along: a target that somebody else changed meanwhile is no change of this annex.
             field.show_hidden_initial = True
-            field.widget.attrs["class"] = "input"
+            if name != "is_at_least":
+                field.widget.attrs["class"] = "input"
 
     def counted(self, cleaned):
         return self.indicator.counts
@@ -126,6 +136,7 @@ class Annex:
         """The corrections written when the page was posted and is right, else None; nothing is half-written."""
         if not self.form.is_bound:
             return None
+        self.form.full_clean()
         if made_before := self._made_before():
             return made_before
         changed = [line for line in self.lines if line.has_changed()]
@@ -140,19 +151,19 @@ class Annex:
 
     def _is_valid(self, changed):
         """Asks every part, so that all complaints are shown at once."""
-        parts = [self.form.is_valid(), *[line.is_valid() for line in changed]]
+        for line in changed:
+            if taken := self._taken(line):
+                line.add_error(None, TAKEN % {"annex": taken.annex})
         if not changed:
             self.form.add_error(None, _("Żaden cel się nie zmienił. Wpisz nowe wartości z aneksu."))
-        for taken in self._taken(changed):
-            told = {"name": definition_of(taken.indicator).name, "annex": taken.annex}
-            self.form.add_error("holds_from", TAKEN % told)
-        return all(parts) and self.form.is_valid()
+        if any(line.errors for line in changed):
+            self.form.add_error(None, _("Popraw cele, przy których stoją uwagi."))
+        return not self.form.errors
 
-    def _taken(self, changed):
-        """What other annexes made of these targets from the very same day."""
+    def _taken(self, line):
+        """What another annex made of this target from the very same day, or None."""
         day = self.form.cleaned_data.get("holds_from")
-        found = TargetCorrection.objects.filter(indicator__in=[line.indicator for line in changed], holds_from=day)
-        return found.select_related("indicator") if day else []
+        return next((change for change in line.indicator.changes if change.holds_from == day), None)
 
     def _write(self, line):
         correction = line.save(commit=False)
@@ -167,6 +178,7 @@ class Annex:
         return uuid.uuid5(number, str(line.indicator.pk))
 
     def _made_before(self):
-        if not self.form.is_valid() or not self.form.cleaned_data.get("submission"):
+        """What an earlier post of this very form wrote."""
+        if not self.form.cleaned_data.get("submission"):
             return None
         return list(TargetCorrection.objects.filter(submission__in=map(self._submission_of, self.lines)).order_by("pk"))

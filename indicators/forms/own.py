@@ -134,6 +134,8 @@ class OwnIndicatorForm(TargetForm):
     def reading(self):
         """What the words say as they stand, or None while they say nothing that can be counted."""
         is_refused = self.is_bound and self.errors and not self.is_preview
+        if not self.is_bound and not self.instance.pk:
+            self.instance.words = list(ALWAYS)
         if is_refused or not self._says_something:
             return None
         names = {key: support.name for key, support in self.supports.items()}

@@ -60,7 +60,7 @@ tertiary = status_word(
 )
 LEVELS = {
     level: status_word(
-        level.value,
+        f"education_{level}",  # "isced_0_2" and the like are the wider words above
         Filled(_("ma wykształcenie %(level)s"), level=level.label),
         Q(education=level),
         "education",
