@@ -45,8 +45,8 @@ COMPLETE = reduce(and_, map(_is_filled, FILLED)) & (~Q(nip="") | Q(has_no_nip=Tr
 
 
 def takes_institutions(project):
-    """Whether institutions take part in projects of this period: the file of SL2014 has a part for them, SM EFS has none."""
-    return project.scope == Scope.SL2014
+    """Whether institutions take part: the file of SL2014 has a part for them, in a later project its coordinator says so."""
+    return project.scope == Scope.SL2014 or project.supports_institutions
 
 
 def institutions_of(project):

@@ -28,7 +28,7 @@ FIELDS = {
     PlannedEvent: {Privacy.KEPT: "id programme call name place held_on"},
     Project: {
         Privacy.KEPT: "id submission slug title edition agreement_number programme call parent axis measure submeasure starts_on "
-        "ends_on period_note area goal description attendance_threshold job_ends_path is_demo"
+        "ends_on period_note area goal description attendance_threshold job_ends_path supports_institutions is_demo"
     },
     Partner: {Privacy.KEPT: "id project name role place"},
     TargetGroup: {Privacy.KEPT: "id project name women men total women_at_least is_surroundings"},

@@ -22,6 +22,7 @@ OURS = [
     "BEHIND_PROXY",
     "EMAIL_URL",
     "WORDING_DIR",
+    "INDICATOR_CODES",
     "STATIC_ROOT",
     "MEDIA_ROOT",
     "CONN_MAX_AGE",
@@ -100,6 +101,12 @@ def test_the_header_of_a_proxy_is_believed_only_when_asked_for(settings_of):
 def test_the_wording_of_a_town_is_read_before_the_programs(settings_of):
     assert settings_of()["LOCALE_PATHS"] == [ROOT / "locale"]
     assert settings_of(WORDING_DIR="/srv/wording")["LOCALE_PATHS"] == [Path("/srv/wording"), ROOT / "locale"]
+
+
+def test_the_operator_writes_the_codes_of_national_indicators(settings_of):
+    assert settings_of()["INDICATOR_CODES"] == {}
+    codes = settings_of(INDICATOR_CODES="social_situation=PLHILCR01,PL0CO02=PL0CO03")["INDICATOR_CODES"]
+    assert codes == {"social_situation": "PLHILCR01", "PL0CO02": "PL0CO03"}
 
 
 def test_files_lie_in_a_folder_unless_a_bucket_is_named(settings_of):

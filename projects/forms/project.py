@@ -29,6 +29,7 @@ SECTIONS = [
             "attendance_threshold": "c4",
             "period_note": "c12",
             "job_ends_path": "c12",
+            "supports_institutions": "c12",
         },
     ),
     ("cel", _("Cel i obszar"), {"goal": "c12", "description": "c12", "area": "c12"}),

@@ -72,6 +72,12 @@ class Project(CreatedOnce):
         default=False,
         help_text=_("zaznacz tylko, gdy instytucja tak to rozumie; zwykle: nie"),
     )
+    supports_institutions = models.BooleanField(
+        _("wsparcie obejmuje instytucje"),
+        default=False,
+        db_default=False,
+        help_text=_("w EFS+ odsłania instytucje, które liczą EECO18 i EECO19; w EFS 2014–2020 są zawsze"),
+    )
     is_demo = models.BooleanField(_("dane przykładowe"), default=False, editable=False)
 
     objects = ProjectQuerySet.as_manager()

@@ -204,6 +204,14 @@ def test_sm_efs_asks_for_the_name_of_the_institution(client_of, social_worker):
     assert client.get(address("institutions", project)).status_code == 404
 
 
+def test_a_project_of_2021_has_institutions_when_it_says_that_it_supports_them(client_of, social_worker):
+    project = ProjectFactory(period=ProgrammingPeriod.ESF_PLUS_2021, supports_institutions=True)
+    TeamMemberFactory(project=project, user=social_worker, role="social_worker")
+    client = client_of(social_worker)
+    assert client.get(address("institutions", project)).status_code == 200
+    assert client.get(address("institution_add", project)).status_code == 200
+
+
 DATES = [
     ({"entered_on": date(2024, 3, 1)}, "14.02.2024", "entered_on"),
     ({"left_on": date(2024, 2, 10), "entered_on": date(2024, 2, 1)}, "14.02.2024", "entered_on"),
