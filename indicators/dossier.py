@@ -37,7 +37,7 @@ class Dossier:
         recorded = list(
             DefinitionVersion.objects.filter(key=self.definition.key).select_related("recorded_by").order_by("-number")
         )
-        return [Step(version, earlier) for version, earlier in zip(recorded, [*recorded[1:], None], strict=True)]
+        return [Step(version, earlier) for version, earlier in zip(recorded, [*recorded, None][1:], strict=True)]
 
     @property
     def version(self):

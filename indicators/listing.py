@@ -10,6 +10,13 @@ from .forms.definitions import plain
 from .models import DefinitionVersion
 from .queries import definition_of
 
+OWN = "own-"
+
+
+def is_listed(key):
+    """Whether the key names a line of a list, official or the project's own; a measure of effectiveness is none."""
+    return key in catalogue.BY_KEY or key.startswith(OWN)
+
 
 @dataclass(frozen=True)
 class Line:

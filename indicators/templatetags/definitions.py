@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.templatetags.polish import nbsp
 
+from .. import listing
 from ..models import Counts, Moment
 from ..wordlist import sentence_of
 
@@ -15,6 +16,12 @@ register = template.Library()
 def moment(definition):
     """When the indicator is read: "w dniu przystąpienia"."""
     return Moment(definition.moment).label
+
+
+@register.filter
+def is_listed(definition):
+    """Whether the definition stands on a list, official or the project's, and so has examples and versions of its own."""
+    return listing.is_listed(definition.key)
 
 
 @register.filter

@@ -16,7 +16,7 @@ from .. import proving
 from ..dossier import Dossier
 from ..figures import Unknown, indicator_of
 from ..forms.definitions import DefinitionsFilter
-from ..listing import groups_of
+from ..listing import OWN, groups_of, is_listed
 
 
 def definitions(request, project_slug):
@@ -56,6 +56,9 @@ def seen_by(project):
 
 
 def _found(project, key):
+    """The project's indicator of this key, or None, and its definition; 404 where no list has it."""
+    if not is_listed(key):
+        raise Http404
     try:
         return indicator_of(project, key)
     except Unknown:
@@ -71,8 +74,7 @@ def definition_check(request, project_slug, key):
     """Counts the examples of the definition anew and records what came of it."""
     project = project_for(request.user, project_slug, Permission.TARGETS_EDIT)
     _indicator, found = _found(project, key)
-    is_own = key.startswith("own-")
-    proof = proving.check([(found, project if is_own else None)])[0].proof
+    proof = proving.check([(found, project if key.startswith(OWN) else None)])[0].proof
     if proof.failed:
         messages.error(request, _("Nie każdy przykład jest liczony tak, jak mówi tabela."))
     else:
