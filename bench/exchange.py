@@ -84,7 +84,8 @@ def wipe(project):
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute(
-            "DELETE FROM exchange_importrow; DELETE FROM exchange_importrun; DELETE FROM exchange_authorityrow"
+            "DELETE FROM exchange_importrow; DELETE FROM exchange_importrun; DELETE FROM exchange_authorityrow;"
+            "DELETE FROM accounts_changelog"
         )
         cursor.execute(
             "CREATE TEMP TABLE gone AS SELECT id, person_id FROM participants_participation WHERE project_id = %s",
