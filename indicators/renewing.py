@@ -44,6 +44,8 @@ def renewal_of(form):
 @transaction.atomic
 def saved_and_proved(form, by):
     """The row that the form saved, or None; an own indicator keeps the version that it had, gets its new one and is proved."""
+    if not form.is_bound:
+        return None
     stored = ProjectIndicator.objects.filter(pk=form.instance.pk, definition="").first() if form.instance.pk else None
     if stored:
         versions.record(definition_of(stored), form.project)
