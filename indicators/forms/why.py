@@ -13,7 +13,7 @@ from participants.vocabulary import Sex
 from projects.forms.asof import AsOfForm, as_written
 from projects.forms.fields import DayField, DayInput
 
-from ..reasons import BY_SLUG, EARLIER, GONE, GROUPS, Group
+from ..reasons import BY_SLUG, EARLIER, GONE, Group, label_of
 
 NUMBER = re.compile(r"[uU]?([0-9]{1,18})")
 OF_PERIODS = {GONE, EARLIER}
@@ -32,7 +32,10 @@ class WhyForm(forms.Form):
         found = {name: data.get(name, "") for name in ("q", "group", "sex")}
         super().__init__(found | {"since": as_written(data.get("since"))})
         offered = [group for group in Group if data.get("since") or group not in OF_PERIODS]
-        self.fields["group"].choices = [("", _("wszystkie")), *[(each.slug, GROUPS[each][1]) for each in offered]]
+        self.fields["group"].choices = [
+            ("", _("wszystkie")),
+            *[(each.slug, label_of(each, data.get("since"))) for each in offered],
+        ]
         hint = _("nazwisko, imię lub numer, np. U123") if sees_names else _("numer, np. U123")
         self.fields["q"].widget.attrs |= {"placeholder": hint, "autocomplete": "off"}
         for name in ("q", "group", "sex"):

@@ -16,6 +16,7 @@ from .groups import (
     WAITING,
     Group,
     group_of,
+    label_of,
     truth,
 )
 from .people import (
@@ -51,6 +52,7 @@ __all__ = [
     "counted_people",
     "group_of",
     "in_order_of_names",
+    "label_of",
     "missing_said",
     "nearest_first",
     "other_people",

@@ -49,6 +49,11 @@ GROUPS = {
 }
 
 
+def label_of(group, in_period):
+    """What the people of a group are called after their number; the counted of a period are those who came in it."""
+    return _("przybyły w okresie") if in_period and group == COUNTED else GROUPS[group][1]
+
+
 def truth(condition):
     """True or false, never unknown."""
     return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
@@ -68,6 +73,7 @@ def group_of(definition, on, before=None, project=None):
     steps = [*_counted(definition, on, before), *_entering(definition, on)]
     if definition.is_result:
         steps.append((at(STILL_INSIDE, on), INSIDE))
+        steps.append((false(at(definition.rule_until(Stage.PROOF), on)), OTHER))
     if definition.proofs:
         steps += [(_has_proof(definition, on, project), INSUFFICIENT), (at(window_open(definition), on), WAITING)]
     return Case(

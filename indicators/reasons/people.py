@@ -74,7 +74,7 @@ def nearest_first(people, definition, on, by_name=True):
 def _deadlines(definition, on):
     if not definition.proofs:
         return []
-    lacks_proof = at(definition.rule_until(Stage.PROOF), on)
+    lacks_proof = at(definition.rule_until(Stage.PROOF), on) & false(definition.condition(on))
     is_open = lacks_proof & at(window_open(definition), on)
     return [
         Case(When(is_open, then=F("left_on"))).asc(nulls_last=True),

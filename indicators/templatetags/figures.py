@@ -19,19 +19,22 @@ def figure(project, key, value, on, sex="", css="", since=None):
     """The value, linked to its people or things on the day or, with ``since``, in the period; None is a dash.
 
     Zero is a door too: behind it stand those who do not count yet. ``sex`` is "", "K" or "M"; ``css`` a class such as "val o".
+    On paper, where ``project`` is None, it is the value alone.
     """
-    if value is None:
+    if value is None and project is not None:
         return format_html('<span class="{} none">{}</span>', css, NONE)
     return door(project, key, number(value), on, sex, css, since)
 
 
 @register.simple_tag
-def door(project, key, words, on, sex="", css="", since=None):
-    """Words as a door to the people or things of a figure: a per cent, or a number inside a sentence."""
-    query = f"?on={on:%Y-%m-%d}"
-    query += f"&since={since:%Y-%m-%d}" if since else ""
-    query += f"&sex={sex}" if sex else ""
-    return format_html('<a class="{}" href="{}{}">{}</a>', css, address(project.slug, key), query, words)
+def door(project, key, words, on, sex="", css="", since=None, group=""):
+    """Words as a door to the people or things of a figure, or to one ``group`` of them: a per cent, a number inside a sentence."""
+    if project is None:
+        return words
+    asked = {"on": f"{on:%Y-%m-%d}", "since": f"{since:%Y-%m-%d}" if since else "", "sex": sex, "group": group}
+    query = "&".join(f"{name}={value}" for name, value in asked.items() if value)
+    place = "#jeszcze" if group else ""
+    return format_html('<a class="{}" href="{}?{}{}">{}</a>', css, address(project.slug, key), query, place, words)
 
 
 @register.filter

@@ -12,8 +12,9 @@ from .. import why_files
 from ..behind import Behind
 from ..figures import Unknown, indicator_of
 from ..forms.why import Asked
-from ..reasons import COUNTED, GROUPS, Reading
-from ..reports import ProgressReport
+from ..queries import compute
+from ..reasons import COUNTED, GROUPS, Reading, label_of
+from ..reports import ProgressReport, Row
 from ..things import things_counted
 
 
@@ -59,7 +60,9 @@ def _reading(project, definition, asked, names_need):
 
 
 def _things(project, indicator, definition, asked):
-    row = ProgressReport.row_of(project, definition, indicator, asked.on)
+    counted = compute([project], [definition], asked.on, asked.since)[project.pk][definition.key]
+    target = ProgressReport.target_of(project, indicator, asked.on)
+    row = Row(definition, counted, target, project.time_elapsed(asked.on), indicator)
     common = {"project": project, "asked": asked, "definition": definition, "row": row}
     return common | things_counted(project, definition, asked.on, asked.since)
 
@@ -92,16 +95,16 @@ def _people(request, behind):
 
 def _parts(behind):
     """What all recorded people are made of: [(words, number, address of the list, whether it is chosen)]."""
+    asked = behind.asked
     return [
-        (
-            GROUPS[group][1],
-            number,
-            f"{behind.asked.address(group=group.slug, q='')}#{_anchor(group)}",
-            group == behind.asked.group,
-        )
+        (label_of(group, asked.since), number, _place_of(asked, group), group == asked.group)
         for group, number in behind.sizes.items()
         if number
     ]
+
+
+def _place_of(asked, group):
+    return f"{asked.address(group=group.slug, q='')}#{_anchor(group)}"
 
 
 def _anchor(group):
