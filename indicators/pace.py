@@ -82,6 +82,13 @@ class Pace:
         return not self.days_left and not self.row.is_reached
 
     @property
+    def so_far(self):
+        """How many came in a month so far, in words: "0,4", and "mniej niż 0,1" for what would round to nothing."""
+        if self.row.value.total and not self.monthly:
+            return _("mniej niż %(tenth)s") % {"tenth": number(TENTH)}
+        return number(self.monthly, 1)
+
+    @property
     def sentence(self):
         """Where it stands against an even pace, and what it would take, in words."""
         if self.row.is_reached:
@@ -110,7 +117,7 @@ class Pace:
             "short": number(self.row.short_of or self.row.women_short_of),
             "a_month": number(self.monthly_needed, 1),
         }
-        told |= {"so_far": number(self.monthly, 1)}
+        told |= {"so_far": self.so_far}
         if self.is_late:
             return _("Brakuje %(short)s; liczą się już tylko dowody w otwartych terminach.") % told
         return _("Brakuje %(short)s: potrzeba %(a_month)s na miesiąc, dotąd przybywało %(so_far)s.") % told
@@ -120,7 +127,7 @@ class Pace:
         """What it would take, in a short sentence; "" where no day is left or nobody knows the value."""
         if self.is_late or not self.days_gone or self.row.is_reached or not self.row.has_value:
             return ""
-        told = {"a_month": number(self.monthly_needed, 1), "so_far": number(self.monthly, 1)}
+        told = {"a_month": number(self.monthly_needed, 1), "so_far": self.so_far}
         return _("Potrzeba %(a_month)s na miesiąc, dotąd %(so_far)s.") % told
 
     @property

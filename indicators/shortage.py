@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from projects.templatetags.polish import counted, number
+from projects.templatetags.polish import counted, number, plural
 
 from .stakes import Stake, stakes_of, successes_needed
 
@@ -74,7 +74,9 @@ def _further(item):
         return _("Progu nie da się już osiągnąć.")
     people = counted(needed, "osoby", "osób", "osób")
     told = {"people": people, "reached": number(reached + needed), "of": number(measured + needed)}
-    return _("Brakuje co najmniej %(people)s, które wejdą do miary i ją osiągną (będzie %(reached)s z %(of)s).") % told
+    told["who"] = plural(needed, "która wejdzie", "które wejdą", "które wejdą")
+    told["reach"] = plural(needed, "osiągnie", "osiągną", "osiągną")
+    return _("Brakuje co najmniej %(people)s, %(who)s do miary i ją %(reach)s (będzie %(reached)s z %(of)s).") % told
 
 
 def _among(item):

@@ -8,6 +8,7 @@ from math import ceil
 from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
 
+from participants.deadlines import counted_of_one_project
 from participants.vocabulary import EFFECTIVENESS_WINDOW_DAYS, RESULT_WINDOW_DAYS
 from projects.templatetags.polish import number
 
@@ -36,9 +37,9 @@ class Stake:
 
     @property
     def sentence(self):
-        """How it stands: "efektywność zatrudnieniowa: osoby z niepełnosprawnościami, 1 z 2 potrzebnych"."""
+        """How it stands: "efektywność zatrudnieniowa, osoby z niepełnosprawnościami: 1 z 2 potrzebnych"."""
         told = {"label": self.label, "has": number(self.has), "of": number(self.of)}
-        return _("%(label)s, %(has)s z %(of)s potrzebnych") % told
+        return _("%(label)s: %(has)s z %(of)s potrzebnych") % told
 
     @property
     def is_a_measure(self):
@@ -148,14 +149,15 @@ def windows_of(project, stakes, on: date) -> dict[str, Windows]:
     for place, stake in enumerate(stakes):
         condition = at(stake.waiting, on)
         asked |= {f"n{place}": Count("pk", filter=condition), f"d{place}": Min("left_on", filter=condition)}
-    found = project.participations.aggregate(**asked)
+    found = counted_of_one_project(project.participations.all(), **asked)
     return {
-        stake.definition.key: Windows(
-            found[f"n{place}"],
-            found[f"d{place}"] and found[f"d{place}"] + timedelta(days=stake.window),
-        )
+        stake.definition.key: Windows(found[f"n{place}"], _last_day(found[f"d{place}"], stake.window))
         for place, stake in enumerate(stakes)
     }
+
+
+def _last_day(left_on, window):
+    return left_on + timedelta(days=window) if left_on else None
 
 
 @dataclass(frozen=True)

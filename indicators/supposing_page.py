@@ -35,6 +35,7 @@ from .supposed import ANY_JOB, FULL_JOB, Supposed, Supposition, last_day
 from .whatif import BLANK, WhatIf
 
 PAGE = 15
+URGENT = 7  # days
 LISTED = "lista"
 EXIT_WORDS = [
     ("", _("bez zmian")),
@@ -76,6 +77,11 @@ class Line:
         left_on = self.participation.left_on
         days = [left_on + timedelta(days=window) for window in self.windows] if left_on else []
         return next((day for day in days if left_on <= self.on <= day), None)
+
+    @property
+    def is_urgent(self):
+        """The nearest window closes within a week."""
+        return self.open_until is not None and (self.open_until - self.on).days <= URGENT
 
     @property
     def notes(self):

@@ -178,9 +178,19 @@ def deadlines(project, on):
 
 def counts_for_tabs(project, on):
     """How many people the project has and for whom somebody waits on a day: a dictionary. One query."""
-    return project.participations.aggregate(
-        participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(on))
+    return counted_of_one_project(
+        project.participations.all(), participants=Count("pk"), deadlines=Count("pk", filter=awaiting_proof(on))
     )
+
+
+def counted_of_one_project(participations, **counts):
+    """What ``aggregate`` gives for participations of one project. One query.
+
+    Django's ``aggregate`` compares every part of a condition with the whole, which takes a third of a second for conditions as deep
+    as those of effectiveness; a count grouped by the project does not.
+    """
+    rows = participations.order_by().values("project_id").annotate(**counts).values_list(*counts)
+    return dict(zip(counts, next(iter(rows), [0] * len(counts)), strict=True))
 
 
 def soonest(project, on, number, marks=None):
@@ -196,11 +206,7 @@ def soonest(project, on, number, marks=None):
 
 
 def _awaited(project, on):
-    return (
-        project.participations.filter(awaiting_proof(on))
-        .annotate(due_on=due_on(on))
-        .order_by("due_on", *NAMES)
-    )
+    return project.participations.filter(awaiting_proof(on)).annotate(due_on=due_on(on)).order_by("due_on", *NAMES)
 
 
 def proved_in_open_window(participations, on):

@@ -6,7 +6,16 @@ from django import forms
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
-from .deadlines import AWAITED, WINDOW, Deadline, followed, in_order_of_work, proved_by, proved_in_open_window
+from .deadlines import (
+    AWAITED,
+    WINDOW,
+    Deadline,
+    counted_of_one_project,
+    followed,
+    in_order_of_work,
+    proved_by,
+    proved_in_open_window,
+)
 from .models import Call
 from .vocabulary import CallResult
 from .windows import Windows
@@ -83,16 +92,18 @@ class RadarFilter(forms.Form):
 
 
 def counts_of(participations, on, window=""):
-    """How many there are in each state of the radar, in one query."""
+    """How many there are in each state of the radar, in one query; ``left`` is everybody who has left by the day."""
     waits = AWAITED[window] & Q(is_closed=False)
     awaited = followed(participations, on, window).order_by()
-    return awaited.aggregate(
+    return counted_of_one_project(
+        awaited,
         **{"all": Count("pk", filter=waits)},
         due=Count("pk", filter=waits & Q(next_call_on__lte=on)),
         open=Count("pk", filter=waits & Q(due_on__gte=on)),
         late=Count("pk", filter=waits & Q(due_on__lt=on)),
         proved=Count("pk", filter=proved_by(on) & Q(left_on__gte=on - WINDOW)),
         closed=Count("pk", filter=AWAITED[window] & Q(is_closed=True)),
+        left=Count("pk"),
     )
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
+from participants.deadlines import counts_for_tabs
 from projects.access import project_for
 from projects.forms.asof import AsOfForm
 
@@ -31,11 +32,18 @@ def what_if(request, project_slug):
     if request.method == "POST" and not words and not request.htmx:
         return redirect(address)
     log_access(request.user, AccessLog.Act.LIST, project=project, subject="co, jeśli")
+    count_tabs(project, asof.day)
     found = context_of(project, asof, choices, data.get("go") or data.get("page"), words)
     response = render(request, "indicators/what_if.html", {**found, "asof": asof, "address": address})
     if request.htmx and not words:
         response["HX-Replace-Url"] = address
     return response
+
+
+def count_tabs(project, on):
+    """The counts on the tabs stand on the day of the page, for whoever may see people."""
+    if Permission.PARTICIPANTS_VIEW in project.allowed:
+        project.counted_for_nav = {**counts_for_tabs(project, on), "on": on}
 
 
 def address_of(project, choices, data, asof):
@@ -73,6 +81,7 @@ def at_risk(request, project_slug):
     """Every target with its pace, the one furthest behind on top; the windows that stake it beside it."""
     project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
     asof = AsOfForm(request.GET, project)
+    count_tabs(project, asof.day)
     report = ProgressReport.build(project, asof.day)
     stakes = stakes_of(report)
     windows = windows_of(project, stakes, asof.day)

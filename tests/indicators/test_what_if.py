@@ -335,7 +335,7 @@ def test_every_shortage_is_a_sentence():
 MEASURED = [
     # left on, with a job → what the employment measure of the others asks for (25%)
     ([("2024-09-01", 0)], "Miara czeka jeszcze na 1 osobę; musi ją z nich osiągnąć co najmniej 1."),
-    ([("2024-05-01", 0)], "Brakuje co najmniej 1 osoby, które wejdą do miary i ją osiągną (będzie 1 z 2)."),
+    ([("2024-05-01", 0)], "Brakuje co najmniej 1 osoby, która wejdzie do miary i ją osiągnie (będzie 1 z 2)."),
     ([("2024-05-01", 0)] * 4 + [("2024-09-01", 0)], "Nawet gdyby"),
     ([("2024-05-01", 1)], None),
 ]

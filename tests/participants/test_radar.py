@@ -61,6 +61,17 @@ def test_the_page_says_when_nobody_waits_and_what_would_bring_somebody_here(clie
     assert "Gdy ktoś zakończy udział, pojawi się tutaj" in page
 
 
+def test_an_empty_page_of_a_project_that_people_have_left_does_not_speak_as_if_nobody_had(
+    client_of, controller, project, gone
+):
+    OutcomeFactory(participation=gone)
+    page = page_of(client_of(controller), project, on="10.10.2024")
+    assert "Nikt nie czeka na dowód: każdy, kto zakończył udział, ma go" in page
+    assert "Do tego dnia 1 osoba zakończyła udział. Nie ma już na co czekać." in page
+    assert "Gdy ktoś zakończy udział" not in page
+    assert "bo nikt jeszcze nie zakończył udziału" in page_of(client_of(controller), project, on="01.09.2024")
+
+
 # whose people, the window, the state → who is on the list
 CHOICES = [
     ({}, {"hers", "his", "nobody's"}),
