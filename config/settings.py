@@ -222,6 +222,9 @@ SMEFS_REFUSAL = env.str("SMEFS_REFUSAL", default="Odmowa podania informacji")
 # After how many months manage.py forget_files deletes the rows that imports and comparisons copied out of files.
 FILES_KEPT_MONTHS = env.int("FILES_KEPT_MONTHS", default=6)
 
+# --- History of changes: after how many whole years from the end of a project manage.py forget_history empties what it holds of people.
+HISTORY_KEPT_YEARS = env.int("HISTORY_KEPT_YEARS", default=10)
+
 # --- E-mail: https://docs.djangoproject.com/en/5.2/topics/email/
 # Without EMAIL_URL (smtp+tls://user:password@host:587) letters are files in var/mail, in DEBUG lines on the console.
 vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else f"filemail:///{BASE_DIR}/var/mail"))

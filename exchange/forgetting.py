@@ -9,6 +9,8 @@ from datetime import datetime, time
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import ChangeLog
+from participants.history.forgetting import blank
 from projects.months import months_later
 
 from .models import Comparison, ImportRow, ImportRun, State
@@ -43,9 +45,16 @@ class Due:
     @transaction.atomic
     def forget(self):
         """Deletes them all; gives back what ``counts`` said. An import that a worker is at stays."""
+        self._forget_taken_back()
         idle = [run.pk for run in self.abandoned.order_by("pk") if not run.is_alive]
         gone = self.finished.count(), len(idle), self.comparisons.count()
         self.finished.delete()
         ImportRun.objects.filter(pk__in=idle).delete()
         self.comparisons.delete()
         return gone
+
+    def _forget_taken_back(self):
+        """People whom an import brought and its undoing took away are in no table any more: nor shall the history hold them."""
+        runs = self.finished.filter(run__state=State.UNDONE).order_by().values_list("run", flat=True).distinct()
+        undone = ChangeLog.objects.filter(how=ChangeLog.How.UNDO, source__in=[str(pk) for pk in runs])
+        blank(undone.filter(act=ChangeLog.Act.REMOVED))

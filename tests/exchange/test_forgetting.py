@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import ChangeLog
 from bench.smefs import file_of
 from exchange import statements
 from exchange.comparing import bring
@@ -101,3 +102,12 @@ def test_an_import_without_rows_cannot_be_taken_back_and_its_page_says_so(smefs,
 def test_what_makes_no_sense_is_refused(db, args, said):
     with pytest.raises(CommandError, match=said):
         run(*args)
+
+
+def test_whom_an_import_brought_and_its_undoing_took_away_the_history_forgets(smefs):
+    aged(undo(run=brought(smefs, cells(0)), by=None), done_at=LONG_AGO)
+    kept = ChangeLog.objects.filter(how="undo").exclude(before={})
+    assert kept.filter(before__last_name="Łukasik").exists()
+    run("--delete")
+    assert not kept.exists()
+    assert ChangeLog.objects.filter(how="undo", act="delete", forgotten_at__isnull=False).exists()
