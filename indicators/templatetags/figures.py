@@ -23,7 +23,7 @@ def figure(project, key, value, on, sex="", css="", since=None):
     """
     if value is None and project is not None:
         return format_html('<span class="{} none">{}</span>', css, NONE)
-    return door(project, key, number(value), on, sex, css, since)
+    return door(project, key, number(value), on, sex, css if value else f"{css} zero".strip(), since)
 
 
 @register.simple_tag
