@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from indicators import catalogue
 from indicators.queries import Figure
 from participants import history
 from participants.models import Participation
@@ -137,8 +138,11 @@ class Comparison:
 
     @cached_property
     def corrected(self):
-        """The participations of either side about which something was recorded between the two moments."""
-        everybody = {pk for side in (self.first, self.second) for held in side.members.values() for pk in held.people}
+        """The participations of either side about which something was recorded between the two moments.
+
+        Whoever is in any figure is among all participants, which every report holds.
+        """
+        everybody = set().union(*(side.behind(catalogue.PEOPLE.key, Part.VALUE).people for side in (self.first, self.second)))
         return history.changed(everybody, self.first.known_at, self.second.known_at, with_merged=True)
 
     @cached_property
@@ -200,6 +204,8 @@ def _counted(said):
 
 
 def _moves(label, before, after):
+    if before == after:
+        return Moves(label, [], [])
     names_before = {thing["id"]: thing["name"] for thing in before.things}
     names_after = {thing["id"]: thing["name"] for thing in after.things}
     return Moves(
