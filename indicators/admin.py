@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from . import catalogue, words
-from .models import EffectivenessThreshold, ProjectIndicator, RegisterEntry
+from .models import EffectivenessRules, EffectivenessThreshold, ProjectIndicator, RegisterEntry, TargetCorrection
 
 
 class ProjectIndicatorForm(forms.ModelForm):
@@ -28,15 +28,21 @@ class ProjectIndicatorForm(forms.ModelForm):
         return spelled
 
 
+class TargetCorrectionInline(admin.TabularInline):
+    model = TargetCorrection
+    extra = 0
+
+
 @admin.register(ProjectIndicator)
 class ProjectIndicatorAdmin(admin.ModelAdmin):
     form = ProjectIndicatorForm
-    list_display = ["__str__", "project", "kind", "counts", "women", "men", "total", "position"]
+    list_display = ["__str__", "project", "kind", "counts", "women", "men", "total", "percent", "position"]
     list_filter = ["kind", "counts", "project"]
     list_select_related = ["project"]
     search_fields = ["name", "definition", "project__title"]
     autocomplete_fields = ["project"]
     raw_id_fields = ["form_of_support"]
+    inlines = [TargetCorrectionInline]
 
 
 @admin.register(RegisterEntry)
@@ -47,6 +53,15 @@ class RegisterEntryAdmin(admin.ModelAdmin):
     search_fields = ["name", "evidence", "project__title"]
     autocomplete_fields = ["project"]
     date_hierarchy = "happened_on"
+
+
+@admin.register(EffectivenessRules)
+class EffectivenessRulesAdmin(admin.ModelAdmin):
+    list_display = ["project", "version", "grouping", "special"]
+    list_filter = ["version", "grouping", "special"]
+    list_select_related = ["project"]
+    search_fields = ["project__title"]
+    autocomplete_fields = ["project"]
 
 
 @admin.register(EffectivenessThreshold)

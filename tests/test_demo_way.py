@@ -27,7 +27,7 @@ from activities.models import (
 )
 from activities.rates import warned
 from exchange.models import Comparison, Finding, ImportRun
-from indicators.models import ProjectIndicator, RegisterEntry
+from indicators.models import ProjectIndicator, RegisterEntry, TargetCorrection
 from participants.deadlines import follow_up_day, followed
 from participants.models import Call, Document, Institution, Outcome, Participation, Resemblance, WithdrawnExit
 from projects.models import Project
@@ -303,7 +303,9 @@ def world_of(project):
         rate=first(project.allowance_rates),
         institution_support=first(InstitutionSupport.objects.filter(institution__project=project)),
         register_entry=first(RegisterEntry.objects.filter(project=project)),
+        authority_value=first(project.authority_values),
         indicator=first(ProjectIndicator.objects.filter(project=project)),
+        correction=first(TargetCorrection.objects.filter(indicator__project=project)),
         round=first(project.rounds),
         criterion=first(Criterion.objects.filter(round__project=project)),
         quota=first(Quota.objects.filter(project=project)),

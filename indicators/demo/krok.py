@@ -12,7 +12,7 @@ from django.utils import timezone
 from activities.vocabulary import Mode, ServiceCharacter, SupportDetail, SupportKind
 from projects.models import FundingLine, Partner
 
-from ..models import Kind
+from ..models import Kind, TargetCorrection
 from .cast import support
 from .facts import answer_for, create_project, target_group
 from .programmes import SILESIA_2021
@@ -30,6 +30,15 @@ TARGETS = [
     ("EECR03", Kind.RESULT, 12, 8),
     ("EECR04", Kind.RESULT, 7, 5),
 ]
+WORKING = {
+    "name": "Liczba osób, które były bezrobotne lub bierne zawodowo i po opuszczeniu projektu pracują – co najmniej 20% uczestników",
+    "kind": Kind.RESULT,
+    "words": ["complete", "entered", "left", "jobless", "employed"],
+    "percent": Decimal("20.00"),
+    "is_at_least": True,
+}
+ANNEX, ANNEX_AFTER = "aneks nr 1", timedelta(days=151)
+CHANGED = {"EECO12": (6, 4), "EECR03": (14, 9)}
 
 
 def load():
@@ -66,8 +75,20 @@ def load():
             {"definition": key, "kind": kind, "women": women, "men": men, "total": women + men}
             for key, kind, women, men in TARGETS
         ),
+        WORKING,
     )
+    _annex(project)
     return project
+
+
+def _annex(project):
+    """The annex that moved two targets half a year after the start."""
+    holds_from = (project.starts_on + ANNEX_AFTER).replace(day=1)
+    TargetCorrection.objects.bulk_create(
+        TargetCorrection(indicator=row, annex=ANNEX, holds_from=holds_from, women=women, men=men, total=women + men)
+        for row in project.indicators.filter(definition__in=CHANGED).order_by("position")
+        for women, men in [CHANGED[row.definition]]
+    )
 
 
 def _forms_of_support(project):
