@@ -34,7 +34,7 @@ from .stakes import stakes_of
 from .supposed import ANY_JOB, FULL_JOB, Supposed, Supposition, last_day
 from .whatif import BLANK, WhatIf
 
-PAGE = 15
+PAGE = 12
 URGENT = 7  # days
 LISTED = "lista"
 EXIT_WORDS = [

@@ -21,6 +21,7 @@ from . import catalogue, effectiveness
 from .hypothetical import reader
 from .queries import Counted, filters_of, read
 from .reports import ProgressReport, Row
+from .stakes import label_of
 from .supposed import ANY_JOB, EXITS, FULL_JOB, Supposed, Supposition, supposed
 
 MOST_PEOPLE = 100
@@ -196,10 +197,16 @@ class WhatIf:
         return [ChangeOfMeasure(b, a) for b, a in zip(self.before.effectiveness, self.after.effectiveness, strict=True)]
 
     def effects_of(self, one: Supposed):
-        """What one person would move: [(row of the report, by how many)] of the project's own indicators."""
-        _definitions, _extra, readers = self._filters
-        moved = Counter(dict(_changes(one, {n: r for n, r in readers.items() if n[0] == "value"})))
-        return [(row, by) for row in self.before.rows if (by := moved["value", row.definition.key])]
+        """What one person would move: [(short name, by how many)] of the project's own indicators and of who succeeds in a measure."""
+        changes = self._difference([one])
+        moved = [(label_of(row.definition), changes[row.definition.key].value.total) for row in self._own]
+        reached = effectiveness.read([item.threshold for item in self.before.effectiveness], changes)
+        moved += [(item.name, item.numerator) for item in reached]
+        return [(label, by) for label, by in moved if by]
+
+    @cached_property
+    def _own(self):
+        return [row for row in self.before.rows if row.definition.counts_people]
 
 
 def _changes(one, readers):
