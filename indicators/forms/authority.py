@@ -24,6 +24,8 @@ SECTIONS = [
 class AuthorityValueForm(WithinProjectForm):
     """Women and men together give the total; a total alone is allowed, because the authority may measure on a sample."""
 
+    optional_unsaid = True
+
     key = forms.ChoiceField(label=_("Wskaźnik"))
 
     class Meta:
@@ -32,7 +34,11 @@ class AuthorityValueForm(WithinProjectForm):
         field_classes = {"measured_on": DayField}
         widgets = {name: forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}) for name in PARTS}
         labels = {"women": _("Kobiety"), "men": _("Mężczyźni"), "total": _("Ogółem")}
-        help_texts = {"measured_on": _("na ten dzień instytucja zmierzyła wartość")}
+        help_texts = {
+            "measured_on": _("na ten dzień instytucja zmierzyła wartość"),
+            "total": _("puste, jeśli są kobiety i mężczyźni"),
+            "note": _("nieobowiązkowe, na przykład wielkość próby"),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

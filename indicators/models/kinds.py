@@ -19,7 +19,7 @@ class Moment(models.TextChoices):
 
 
 class Register(models.TextChoices):
-    """What is no person and is counted by name; the last four are traits of the project itself, counted once a project at most."""
+    """What is no person and is counted by name; the last ones are ``TRAITS`` of the project itself."""
 
     COMMUNITY = "community", _("środowisko objęte programem aktywności lokalnej")
     SOCIAL_ENTERPRISE = "social_enterprise", _("przedsiębiorstwo społeczne lub spółdzielnia socjalna")
@@ -48,6 +48,12 @@ class Register(models.TextChoices):
     ACCOMMODATION = "accommodation", _("cecha projektu: koszty racjonalnych usprawnień")
 
 
+TRAITS = (
+    Register.BY_SOCIAL_PARTNERS,
+    Register.FOR_WOMEN,
+    Register.FOR_ADMINISTRATION,
+    Register.ACCOMMODATION,
+)  # a project has the trait or not, however many entries prove it
 AFTER_THE_PROJECT = (Register.LASTING_JOB, Register.LASTING_SERVICE_PLACE)  # they come true when the project has ended
 
 

@@ -13,6 +13,7 @@ from projects.access import project_for
 
 from ..forms import RegisterEntryForm
 from ..models import Register
+from ..models.kinds import TRAITS
 from ..queries import definition_of
 
 ENTRIES_ON_PAGE = 100
@@ -36,6 +37,7 @@ def _groups(project, page):
     return [
         {
             "register": register,
+            "is_trait": register in TRAITS,
             "numbers": numbers.get(register, {"counted": 0, "waiting": 0}),
             "indicators": indicators.get(register, []),
             "entries": [entry for entry in entries if entry.register == register],

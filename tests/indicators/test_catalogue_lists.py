@@ -7,6 +7,7 @@ from indicators import catalogue
 from indicators.catalogue import esf_2014, esf_plus, esf_plus_polish, inclusion, lines
 from indicators.definitions import Definition
 from indicators.models import Counts, Moment, Register
+from indicators.models.kinds import TRAITS
 from participants.vocabulary import InstitutionKind
 from projects.models import IndicatorList
 
@@ -119,6 +120,7 @@ def test_the_earlier_wording_has_them_and_its_own_cr05():
 
 def test_traits_of_a_project_are_what_is_counted_once():
     traits = {line.key: line.register for line in catalogue.BY_KEY.values() if line.trait}
+    assert set(traits.values()) == set(TRAITS)
     assert traits == {
         "CO20": Register.BY_SOCIAL_PARTNERS,
         "CO21": Register.FOR_WOMEN,
