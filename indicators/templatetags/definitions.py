@@ -1,12 +1,15 @@
 """Words of a definition that a template asks for."""
 
 from django import template
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from activities.vocabulary import EventKind
+from participants.vocabulary import InstitutionKind
 from projects.templatetags.polish import nbsp
 
 from .. import listing
-from ..models import Counts, Moment
+from ..models import Counts, Moment, Register
 from ..wordlist import sentence_of
 
 register = template.Library()
@@ -31,9 +34,19 @@ def said(word):
 
 
 @register.simple_tag
-def things_sentence(definition):
-    """What a definition counts that counts no people, in one sentence."""
-    return SENTENCES[definition.counts]
+def things_sentences(definition):
+    """What a definition counts that counts no people, in a sentence or two."""
+    found = [str(SENTENCES[definition.counts])]
+    if definition.register:
+        found.append(gettext("Rejestr: %(name)s.") % {"name": Register(definition.register).label})
+    if definition.event_kind:
+        found.append(gettext("Rodzaj: %(name)s.") % {"name": EventKind(definition.event_kind).label})
+    if definition.institution_kinds:
+        kinds = ", ".join(str(InstitutionKind(kind).label) for kind in definition.institution_kinds)
+        found.append(gettext("Typ instytucji: %(kinds)s.") % {"kinds": kinds})
+    if definition.trait:
+        found.append(gettext("To cecha projektu: liczy się raz, niezależnie od liczby wpisów."))
+    return " ".join(found)
 
 
 SENTENCES = {
