@@ -11,13 +11,19 @@ CREATE FUNCTION effectiveness_keep_asked() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
+    IF TG_OP = 'DELETE' THEN  -- perhaps of the whole project, with the rules before the thresholds: no rules come back
+        UPDATE indicators_effectivenessrules r SET asked = ARRAY(
+            SELECT t.measure || ':' || t.group FROM indicators_effectivenessthreshold t
+            WHERE t.project_id = r.project_id ORDER BY t.measure, t.group)
+        WHERE r.project_id IN (SELECT project_id FROM changed);
+        RETURN NULL;
+    END IF;
     INSERT INTO indicators_effectivenessrules (project_id, asked, version, grouping, special, only_at_risk, excludes_school,
         excludes_minors, excludes_homeless, excludes_in_care, social_waits)
-    SELECT p.id, coalesce(array_agg(t.measure || ':' || t.group ORDER BY t.measure, t.group) FILTER (WHERE t.id IS NOT NULL), '{}'),
+    SELECT t.project_id, array_agg(t.measure || ':' || t.group ORDER BY t.measure, t.group),
         'later', 'disjoint', 'disabled', false, true, false, false, false, false
-    FROM projects_project p LEFT JOIN indicators_effectivenessthreshold t ON t.project_id = p.id
-    WHERE p.id IN (SELECT project_id FROM changed)
-    GROUP BY p.id
+    FROM indicators_effectivenessthreshold t WHERE t.project_id IN (SELECT project_id FROM changed)
+    GROUP BY t.project_id
     ON CONFLICT (project_id) DO UPDATE SET asked = EXCLUDED.asked;
     RETURN NULL;
 END
