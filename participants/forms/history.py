@@ -9,7 +9,7 @@ ALL = ""
 class HistoryFilter(forms.Form):
     """By what was changed: the person, the participation, results, supports. Offers only what was."""
 
-    what = forms.ChoiceField(label=_("co się zmieniło"), required=False)
+    what = forms.ChoiceField(label=_("Co się zmieniło"), required=False, widget=forms.Select({"class": "input"}))
 
     def __init__(self, *args, changes, **kwargs):
         super().__init__(*args, **kwargs)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import ChangeLog, User
 from projects.templatetags.polish import NONE, day, number, zl
 
-from .registry import NAMES
+from .registry import KINDS, NAMES
 
 MONEY = {"contract_value", "grant_amount"}
 
@@ -63,6 +63,19 @@ class Names:
             name, reading = NAMES.get(model, (str, ()))
             rows = model._base_manager.filter(pk__in=keys).select_related(*reading).order_by("pk")
             self.found |= {(model, row.pk): name(row) for row in rows}
+            if model._meta.db_table in KINDS:
+                self._read_removed(model, {key for key in keys if (model, key) not in self.found})
+
+    def _read_removed(self, model, keys):
+        """Rows that are gone: their names are in the log."""
+        if keys:
+            gone = ChangeLog.objects.filter(
+                table_name=model._meta.db_table, row_number__in=keys, act=ChangeLog.Act.REMOVED, before__has_key="name"
+            )
+            self.found |= {
+                (model, entry.row_number): _("%(name)s (już usunięte)") % {"name": entry.before["name"]}
+                for entry in gone.order_by("pk")
+            }
 
     def of(self, field, value):
         return self.found.get((field.related_model, int(value)), _("nr %(number)s, już usunięte") % {"number": value})

@@ -75,11 +75,15 @@ def test_a_row_that_a_field_points_at_has_its_name(participation, coordinator):
     assert fresh(participation) == [("uczestnictwo", "opiekun", "–", "Katarzyna Kowal")]
 
 
-def test_a_pointer_to_what_is_gone_keeps_its_number(participation):
-    group = GroupFactory(form_of_support__project=participation.project)
+def test_a_row_that_is_gone_keeps_its_name_or_number(participation):
+    group = GroupFactory(form_of_support__project=participation.project, name="poniedziałki")
     number = group.pk
     EnrolmentFactory(participation=participation, group=group).delete()
     group.delete()
+    assert fresh(participation)[-1][2:] == ("poniedziałki (już usunięte)", "usunięto")
+    ChangeLog.objects.filter(act="delete", table_name="activities_group").update(
+        before={}, after={}, forgotten_at=timezone.now()
+    )
     assert fresh(participation)[-1][2:] == (f"nr {number}, już usunięte", "usunięto")
 
 
