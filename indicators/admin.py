@@ -6,7 +6,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from . import catalogue, words
-from .models import EffectivenessRules, EffectivenessThreshold, ProjectIndicator, RegisterEntry, TargetCorrection
+from .models import (
+    AuthorityValue,
+    EffectivenessRules,
+    EffectivenessThreshold,
+    ProjectIndicator,
+    RegisterEntry,
+    TargetCorrection,
+)
 
 
 class ProjectIndicatorForm(forms.ModelForm):
@@ -62,6 +69,16 @@ class EffectivenessRulesAdmin(admin.ModelAdmin):
     list_select_related = ["project"]
     search_fields = ["project__title"]
     autocomplete_fields = ["project"]
+
+
+@admin.register(AuthorityValue)
+class AuthorityValueAdmin(admin.ModelAdmin):
+    list_display = ["key", "project", "measured_on", "women", "men", "total", "source"]
+    list_filter = ["key", "project"]
+    list_select_related = ["project"]
+    search_fields = ["key", "source", "project__title"]
+    autocomplete_fields = ["project"]
+    date_hierarchy = "measured_on"
 
 
 @admin.register(EffectivenessThreshold)

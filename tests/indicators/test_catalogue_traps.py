@@ -7,6 +7,7 @@ import pytest
 from indicators import catalogue, reasons
 from indicators.catalogue import BY_KEY
 from indicators.queries import compute
+from indicators.reports import ProgressReport
 from projects.models import IndicatorList
 
 from ..factories import OutcomeFactory, ParticipationFactory, PremiseFactory
@@ -126,3 +127,17 @@ def test_all_participants_of_2014_are_the_unemployed_the_inactive_and_the_employ
     counted = compute([project], definitions, ON)[project.pk]
     parts = [counted[code].value.total for code in ("CO01", "CO03", "CO05")]
     assert counted["people"].value.total == sum(parts) == 4
+
+
+def test_a_programme_of_the_earlier_wording_reports_households_and_counts_them_in_cr05():
+    person = ParticipationFactory(
+        jobless_household="yes", entered_on=date(2024, 2, 5), left_on=date(2024, 6, 28), exit_reason="completed"
+    )
+    OutcomeFactory(participation=person, kind="qualification", is_validated=True, obtained_on=date(2024, 7, 1))
+
+    def counted_codes():
+        return {row.definition.code for row in ProgressReport.build(person.project, ON).common if row.value.total}
+
+    assert counted_codes() & {"CO12", "CO13", "CO14", "CR05"} == set()
+    person.project.programme.indicator_list = IndicatorList.ESF_2014_BEFORE_2018
+    assert counted_codes() & {"CO12", "CO13", "CO14", "CR05"} == {"CO12", "CR05"}

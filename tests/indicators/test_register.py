@@ -133,3 +133,20 @@ def test_the_register_asks_few_questions_however_long_it_is(
     with django_assert_max_num_queries(12):
         assert "Strona 1 z 2" in client.get(url(project)).text.replace("\xa0", " ")
     assert "Liczy się 120 wpisów" in client.get(url(project), {"page": 2}).text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(("register", "status"), [("lasting_job", 302), ("lasting_service", 302), ("job", 200)])
+def test_what_outlives_the_project_may_be_recorded_after_its_end(register, status, coordinator, client_of, project):
+    project.starts_on, project.ends_on = date(2020, 1, 1), date(2022, 12, 31)
+    project.save()
+    sent = ENTRY | {"register": register, "happened_on": "12.03.2024", "evidence": "oświadczenie z 12.03.2024"}
+    assert client_of(coordinator).post(url(project, "register_add"), sent).status_code == status
+    sent |= {"happened_on": "31.12.2019", "name": "przed projektem"}
+    assert client_of(coordinator).post(url(project, "register_add"), sent).status_code == 200
+
+
+def test_the_trait_of_a_project_says_that_it_counts_once(project, coordinator, client_of):
+    for name in ("Fundacja", "Stowarzyszenie"):
+        RegisterEntryFactory(project=project, register="social_partners", name=name)
+    page = client_of(coordinator).get(url(project)).text.replace("\xa0", " ")
+    assert "Cecha liczy się raz, niezależnie od liczby wpisów." in page
