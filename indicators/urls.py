@@ -9,6 +9,7 @@ from .views.authority import (
     authority_value_remove,
     authority_values,
 )
+from .views.charts import charts, charts_pdf
 from .views.corrections import annex, correction_add, correction_edit, correction_remove, target_history
 from .views.dashboard import dashboard
 from .views.definitions import definition, definition_check, definitions
@@ -34,6 +35,8 @@ urlpatterns = [
     path("projekty/<slug:project_slug>/sprawozdania/okres/plik.xlsx", report_file, {"form": "xlsx"}, name="report_xlsx"),
     path("projekty/<slug:project_slug>/sprawozdania/okres/plik.csv", report_file, {"form": "csv"}, name="report_csv"),
     path("projekty/<slug:project_slug>/co-jesli/", what_if, name="what_if"),
+    path("projekty/<slug:project_slug>/wykresy/", charts, name="charts"),
+    path("projekty/<slug:project_slug>/wykresy/plik.pdf", charts_pdf, name="charts_pdf"),
     path("projekty/<slug:project_slug>/zagrozone/", at_risk, name="at_risk"),
     path("projekty/<slug:project_slug>/efektywnosc/", effectiveness, name="effectiveness"),
     path("projekty/<slug:project_slug>/rejestr/", register, name="register"),

@@ -214,6 +214,8 @@ GET  indicators:dashboard                       302      404        200    200  
 GET  indicators:what_if                         302      404        200    200         200   200
 POST indicators:what_if                         401      404        302    302         302   302
 GET  indicators:at_risk                         302      404        200    200         200   200
+GET  indicators:charts                          302      404        200    200         200   200
+GET  indicators:charts_pdf                      302      404        200    200         200   200
 GET  indicators:effectiveness                   302      404        200    200         200   200
 GET  indicators:why                             302      404        200    200         200   200
 GET  indicators:why_xlsx                        302      404        200    200         200   200

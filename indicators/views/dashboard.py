@@ -9,7 +9,8 @@ from projects.access import project_for
 from projects.facts import about, funding
 from projects.forms.asof import AsOfForm
 
-from .. import charts
+from ..catalogue import PEOPLE
+from ..charts import growth
 from ..definitions import at
 from ..reports import ProgressReport
 from ..stakes import stakes_of, wager_of
@@ -39,7 +40,7 @@ def dashboard(request, project_slug):
             "due": [(deadline, wagered(deadline, stakes, asof.day)) for deadline in due],
             "due_count": due_count,
             "stakes": stakes,
-            "chart": growth_chart(project, report),
+            "chart": growth_chart(report),
             "funding": funding(project),
             "about": about(project),
         },
@@ -52,14 +53,9 @@ def wagered(deadline, stakes, on):
     return [wager_of(one, stake, on) for place, stake in enumerate(stakes) if getattr(one, f"stake_{place}")]
 
 
-def growth_chart(project, report):
-    """The participants over time at both widths, or None when nobody has entered yet."""
-    months = charts.growth(project, report.on)
-    if not months:
-        return None
-    target = report.headline.target.total if report.headline else None
-    return {
-        "months": months,
-        "wide": charts.StepArea(months, charts.WIDE, target),
-        "narrow": charts.StepArea(months, charts.NARROW, target),
-    }
+def growth_chart(report):
+    """The first product with a target over time, the participants where none has one; None when nobody counts yet."""
+    row = report.headline
+    if row is None:
+        return growth(report.project, PEOPLE, report.on)
+    return growth(report.project, row.definition, report.on, row.indicator)
