@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import F, Q
 from django.test import override_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models import User
 from activities.conflicts import clashes_among
@@ -32,7 +32,8 @@ from participants.deadlines import follow_up_day, followed
 from participants.models import Call, Document, Institution, Outcome, Participation, Resemblance, WithdrawnExit
 from projects.models import Project
 from recruitment.models import Candidate, Criterion, DecisionLog, Quota, ReceivedDocument, Sitting
-from settlements.models import SubmittedReport
+from settlements.choosing import Choice
+from settlements.models import PaymentApplication, SubmittedReport
 
 from .addresses import GAPS_OF, address, object_in_gap
 from .conftest import signed_in
@@ -213,6 +214,37 @@ class TestTheProjectInFullRun:
     def test_somebody_is_recorded_twice(self, project):
         pair = Resemblance.objects.get(one__participations__is_complete=False, one__participations__project=project)
         assert (pair.one.pesel, pair.other.pesel != "") == ("", True)
+
+
+@pytest.mark.usefixtures("loaded")
+class TestPaymentApplications:
+    """What the demo told the authority is what its data say of those days."""
+
+    def test_two_are_accepted_one_came_back_and_one_runs(self):
+        states = PaymentApplication.objects.order_by("project", "since").values_list("project__slug", "state")
+        assert sorted(states) == [
+            ("aktywne-centrum", "accepted"),
+            ("aktywne-centrum", "accepted"),
+            ("krok-do-siebie", "draft"),
+            ("krok-do-siebie", "returned"),
+        ]
+
+    def test_the_frozen_figures_are_those_of_the_engine_on_those_days(self):
+        reports = list(SubmittedReport.objects.select_related("application__project").order_by("pk"))
+        assert len(reports) == 3
+        for report in reports:
+            with translation.override("pl"):
+                told = report_data(ProgressReport.build(report.application.project, report.on, report.since))
+            for name in ("indicators", "effectiveness"):
+                frozen = [
+                    {key: each[key] for key in now} for each, now in zip(report.data[name], told[name], strict=True)
+                ]
+                assert frozen == told[name]
+
+    def test_nothing_was_changed_since(self):
+        for report in SubmittedReport.objects.select_related("application__project").order_by("pk"):
+            choice = Choice.read(report.application.project, {"from": str(report.pk)})
+            assert not choice.comparison(report.application.project).differing
 
 
 @pytest.mark.usefixtures("loaded")
