@@ -1,6 +1,6 @@
 """Why a word fails for one person, and the way to mend it. What is said follows from the word's stage and columns, not from its name."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import Q
 from django.urls import reverse
@@ -10,12 +10,10 @@ from accounts.permissions import Permission
 from projects.templatetags.polish import counted, plural
 
 from ..definitions import Stage
-from ..hypothetical import NotReadable, reader
 from ..words import facts
 from .cells import Cell
 from .proofs import nearest_proof, why_not
 
-FAR = date(9000, 1, 1)  # by then everything that is only a matter of time has come
 NO = {"nie", "no", "False"}
 
 
@@ -38,21 +36,13 @@ def columns_of(condition):
     return list(dict.fromkeys(found))
 
 
-def only_waits(word, participation):
-    """Whether nothing is missing but time: on some later day the word holds without anybody doing anything."""
-    try:
-        return reader(word.condition, FAR)(participation)
-    except NotReadable:
-        return False
-
-
 def _of_data(reading, word, participation):
     fields = [requirement.field for requirement in participation.missing()]
     return _edit(reading, word, participation, _("Brak:"), _("Uzupełnij"), fields)
 
 
 def _of_entry(reading, word, participation):
-    if only_waits(word, participation):
+    if reading.only_waits(word, participation):
         return Cell(False, reading.fact(word, participation), _("Jeszcze nie:"), css="wait")
     return _of_status(reading, word, participation)
 
@@ -60,7 +50,7 @@ def _of_entry(reading, word, participation):
 def _of_status(reading, word, participation):
     """A fact at entry: nothing is on record, or something else than what the word asks for, or it comes after the day."""
     fact = reading.fact(word, participation)
-    if only_waits(word, participation):
+    if reading.only_waits(word, participation):
         return Cell(False, fact, _("Jeszcze nie:"), css="wait")
     if columns_of(word.condition)[0].startswith(("supports_", "vocational_support", "social_support")):
         return _of_support(reading, participation, fact)
@@ -131,7 +121,7 @@ def _of_exit(reading, word, participation):
     url = reading.url("leave", participation)
     if left_on is None:
         return Cell(False, _("udział trwa"), "", _("Zakończ udział"), url, "wait")
-    if left_on > reading.on or only_waits(word, participation):
+    if left_on > reading.on or reading.only_waits(word, participation):
         return Cell(False, reading.fact(word, participation), _("Jeszcze nie:"), css="wait")
     fact = participation.get_exit_reason_display() if "exit_reason" in columns_of(word.condition) else None
     return Cell(False, fact or reading.fact(word, participation), _("Nie spełnia:"), _("Sprawdź"), url, "bad")
@@ -160,7 +150,7 @@ def _of_proof(reading, word, participation):
 def _of_fact_after_leaving(reading, word, participation):
     """A word about the time after leaving that no kind of outcome proves, such as a window that must have passed."""
     fact = reading.fact(word, participation)
-    if only_waits(word, participation):
+    if reading.only_waits(word, participation):
         return Cell(False, fact, _("Jeszcze nie:"), css="wait")
     return Cell(False, fact, _("Nie spełnia:"), _("Sprawdź"), reading.url("detail", participation), "bad")
 

@@ -14,6 +14,8 @@ from ..words.facts import NONE, day
 from .cells import Cell
 from .gaps import gap
 
+FAR = date(9000, 1, 1)  # by then everything that is only a matter of time has come
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -79,13 +81,24 @@ class Reading:
             return None
         return date.fromordinal(counted)
 
+    def only_waits(self, word, participation):
+        """Whether nothing is missing but time: on some later day the word holds without anybody doing anything."""
+        try:
+            return self._kept(word.name, word.condition, FAR)(participation)
+        except NotReadable:
+            return False
+
     def _holds_on(self, ordinal):
-        if ordinal not in self._days:
-            self._days[ordinal] = reader(self.definition.rule, date.fromordinal(ordinal))
-        return self._days[ordinal]
+        return self._kept(ordinal, self.definition.rule, date.fromordinal(ordinal))
+
+    def _kept(self, key, condition, on):
+        """The reader of a condition on a day, made once for all the people of a file."""
+        if key not in self._readers:
+            self._readers[key] = reader(condition, on)
+        return self._readers[key]
 
     @cached_property
-    def _days(self):
+    def _readers(self):
         return {}
 
     def url(self, name, participation, *more):

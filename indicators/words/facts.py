@@ -1,6 +1,7 @@
 """What stands under a word for one person: the dates, answers and documents that make it true or false."""
 
 from datetime import date
+from functools import cache
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
@@ -17,14 +18,17 @@ def shown(field):
 
     def fact(participation):
         value = getattr(participation, field)
-        display = getattr(participation, f"get_{field}_display", None)
-        if isinstance(value, bool):
-            return gettext("tak") if value else gettext("nie")
         if isinstance(value, date):
             return day(value)
-        return (display() if display else str(value)) if value not in ("", None) else NONE
+        return str(_words(type(participation), field).get(value, value)) if value not in ("", None) else NONE
 
     return fact
+
+
+@cache
+def _words(model, field):
+    """The official words of a column's codes, looked up once and not for every person of a file; {} where it has none."""
+    return dict(model._meta.get_field(field).flatchoices)
 
 
 def answers(*fields):
