@@ -1,13 +1,18 @@
 """Taking an import back, and when that is refused."""
 
+import time
 from datetime import date
+from threading import Thread
 
 import pytest
+from django.db import connection, transaction
 
+from accounts.models import ChangeLog
 from activities.models import Enrolment, FormOfSupport, Group
 from exchange.importing import NotPossible, undo
-from exchange.models import AuthorityRow, State
+from exchange.models import AuthorityRow, ImportRun, State
 from participants.actions import record_outcome, set_contact
+from participants.history import changes
 from participants.models import Outcome, Participation, Person
 from participants.vocabulary import OutcomeKind
 
@@ -132,3 +137,61 @@ def test_an_import_is_taken_back_once(smefs):
     undo(run=run, by=None)
     with pytest.raises(NotPossible, match="niecofnięty"):
         undo(run=run, by=None)
+
+
+def test_nobody_builds_upon_it_between_the_question_and_the_answer(smefs):
+    """Somebody is just moving when the import is taken back: the undoing waits for her form, and then is refused."""
+    run = brought(smefs, cells(0), cells(1))
+    participation, said = smefs.participations.get(person__pesel="55010100008"), []
+
+    def take_back():
+        try:
+            undo(run=ImportRun.objects.get(pk=run.pk), by=None)
+        except NotPossible as refusal:
+            said.append(refusal)
+        finally:
+            connection.close()
+
+    beside = Thread(target=take_back)
+    with transaction.atomic():
+        move(participation)
+        beside.start()
+        for _ in range(200):
+            if is_somebody_waiting():
+                break
+            time.sleep(0.05)
+        assert is_somebody_waiting()
+    beside.join(timeout=30)
+    assert [refusal.participations for refusal in said] == [[participation]]
+    assert smefs.participations.count() == 2
+
+
+def is_somebody_waiting():
+    """Whether some connection waits for a row that another one holds."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple'))"
+        )
+        return cursor.fetchone()[0]
+
+
+def test_the_history_says_who_imported_and_who_took_it_back(smefs):
+    by = UserFactory()
+    run = brought(smefs, cells(0), by=by)
+    entries = ChangeLog.objects.filter(user=by, source=str(run.pk))
+    made = {"participants_person", "participants_participation", "activities_enrolment"}
+    assert made <= set(entries.filter(how="file", act="insert").values_list("table_name", flat=True))
+    undo(run=run, by=by)
+    assert made <= set(entries.filter(how="undo", act="delete").values_list("table_name", flat=True))
+
+
+def test_the_history_tells_what_a_later_file_changed(smefs):
+    brought(smefs, cells(0))
+    participation = smefs.participations.get()
+    since = ChangeLog.objects.latest("pk").at
+    run = brought(
+        smefs, cells(0, education="średnie I stopnia lub niższe (ISCED 0–2)", place="Katowice", phone="700000000")
+    )
+    found = {c.field: (c.after, c.how) for c in changes([participation.pk], since)[participation.pk]}
+    assert found["telefon"] == ("700000000", f"import pliku nr {run.pk}")
+    assert {after for after, _how in found.values()} >= {"Katowice"}
