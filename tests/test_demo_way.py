@@ -27,7 +27,9 @@ from activities.models import (
 )
 from activities.rates import warned
 from exchange.models import Comparison, Finding, ImportRun
+from indicators.as_json import report_data
 from indicators.models import ProjectIndicator, RegisterEntry, TargetCorrection
+from indicators.reports import ProgressReport
 from participants.deadlines import follow_up_day, followed
 from participants.models import Call, Document, Institution, Outcome, Participation, Resemblance, WithdrawnExit
 from projects.models import Project
