@@ -38,8 +38,16 @@ class Stake:
     @property
     def sentence(self):
         """How it stands: "efektywność zatrudnieniowa, osoby z niepełnosprawnościami: 1 z 2 potrzebnych"."""
-        told = {"label": self.label, "has": number(self.has), "of": number(self.of)}
-        return _("%(label)s: %(has)s z %(of)s potrzebnych") % told
+        return _("%(standing)s potrzebnych") % {"standing": self.standing}
+
+    @property
+    def standing(self):
+        """The same without the last word: "kwalifikacje: 7 z 21"."""
+        return _("%(label)s: %(has)s z %(of)s") % {
+            "label": self.label,
+            "has": number(self.has),
+            "of": number(self.of),
+        }
 
     @property
     def is_a_measure(self):
@@ -170,14 +178,22 @@ class Wager:
 
 
 def wagers(participations, stakes, on: date) -> dict[int, list[Wager]]:
-    """The stakes that each of these people can still make a difference to; the participations are read in memory, whole rows."""
+    """The stakes that each of these people can still make a difference to, the nearest window first.
+
+    The participations are read in memory, whole rows.
+    """
     readers = [(stake, reader(stake.waiting, on)) for stake in stakes]
     found = {}
     for one in participations:
         for stake, holds in readers:
             if holds(one):
                 found.setdefault(one.pk, []).append(wager_of(one, stake, on))
-    return found
+    return {pk: by_window(wagers) for pk, wagers in found.items()}
+
+
+def by_window(wagers):
+    """The nearest window first."""
+    return sorted(wagers, key=lambda wager: wager.days)
 
 
 def wager_of(participation, stake, on) -> Wager:

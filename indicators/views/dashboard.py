@@ -13,7 +13,7 @@ from ..catalogue import PEOPLE
 from ..charts import growth
 from ..definitions import at
 from ..reports import ProgressReport
-from ..stakes import stakes_of, wager_of
+from ..stakes import by_window, stakes_of, wager_of
 
 DEADLINES_SHOWN = 5
 
@@ -50,7 +50,7 @@ def dashboard(request, project_slug):
 def wagered(deadline, stakes, on):
     """The stakes that the person's open windows decide, as her row was marked."""
     one = deadline.participation
-    return [wager_of(one, stake, on) for place, stake in enumerate(stakes) if getattr(one, f"stake_{place}")]
+    return by_window(wager_of(one, stake, on) for n, stake in enumerate(stakes) if getattr(one, f"stake_{n}"))
 
 
 def growth_chart(report):
