@@ -265,6 +265,15 @@ def test_another_change_than_the_one_seen_is_shown_again(project, client, own):
     assert own.words == WORDS
 
 
+def test_one_may_go_back_to_the_form_with_what_was_ticked(project, client, own):
+    shown = client.post(url(project, "target_edit", own.pk), SENT | {"status": ["woman"]})
+    page = client.post(url(project, "target_edit", own.pk), dict(shown.context["sent"]) | {"preview": ""})
+    assert "Zapisz wskaźnik" in page.text
+    assert page.context["form"]["status"].value() == ["woman"]
+    own.refresh_from_db()
+    assert own.words == WORDS
+
+
 def test_a_changed_target_alone_is_saved_at_once(project, client, own):
     client.post(url(project, "target_edit", own.pk), SENT | {"total": "12"})
     own.refresh_from_db()
