@@ -230,3 +230,14 @@ def test_a_lock_file_whose_number_went_to_another_process_is_not_believed(holder
     lock.write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")
     holder(f'use_cluster "{home}"\ntrap leave_cluster EXIT\necho "$CLUSTER"')
     assert is_served(home)
+
+
+def test_definitions_are_proved_after_an_upgrade_and_a_failing_one_does_not_keep_the_server_from_starting(bash):
+    stands_in = 'uses_own_database() { true; }\nquery() { echo t; }\nmanage() { echo manage "$@" >&2; '
+    twice = "}\nmkdir -p indicators\nprepare_definitions\nprepare_definitions\necho started"
+    assert bash(stands_in + twice).stderr.splitlines() == ["manage definitions --quiet"]
+    changed = "}\necho 1 > indicators/words.py\nprepare_definitions\necho started"
+    assert bash(stands_in + changed).stderr.splitlines() == ["manage definitions --quiet"]
+    failing = bash(stands_in + "return 1; " + twice.replace("mkdir -p indicators", "echo 2 > indicators/words.py"))
+    assert failing.stdout == "started\n"
+    assert failing.stderr.splitlines() == ["manage definitions --quiet"] * 2
