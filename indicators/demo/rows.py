@@ -49,8 +49,8 @@ def enrolments_of(project, fits=lambda form: True):
     """Enrolments of a project in forms of support that fit, with their group and participation, in the order in which they began."""
     groups = Group.objects.filter(form_of_support__project=project).select_related("form_of_support")
     groups = {one.pk: one for one in groups.order_by("pk") if fits(one.form_of_support)}
-    people = {one.pk: one for one in project.participations.order_by("pk")}
     rows = list(Enrolment.objects.filter(group__in=list(groups)).order_by("started_on", "pk"))
+    people = project.participations.in_bulk({row.participation_id for row in rows})
     for row in rows:
         row.group, row.participation = groups[row.group_id], people[row.participation_id]
     return rows

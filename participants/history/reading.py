@@ -195,11 +195,11 @@ def _told(step, names):
     """The changes of one entry."""
     entry, kind = step.entry, step.kind
     common = {
-        "what": kind.what,
+        "what": names.once(kind.model, lambda: kind.what),
         "subject": subject_of(kind, step.after or step.before, names),
         "at": entry.at,
         "by": entry.user,
-        "how": how_told(entry),
+        "how": names.once((entry.how, entry.source), lambda: how_told(entry)),
         "table": entry.table_name,
         "row": entry.row_number,
         "act": entry.act,
@@ -213,7 +213,7 @@ def _told(step, names):
         if column in entry.before:
             yield Change(
                 **common,
-                field=str(field.verbose_name),
+                field=names.once(field, lambda field=field: str(field.verbose_name)),
                 name=field.name,
                 before=shown(field, entry.before[column], names),
                 after=shown(field, entry.after.get(column), names),

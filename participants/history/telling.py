@@ -49,10 +49,16 @@ class Change:
 
 
 class Names:
-    """What rows that fields point at are called; asked once a model."""
+    """What rows that fields point at are called; asked once a model. Words of the lists are looked up once too."""
 
     def __init__(self):
-        self.wanted, self.found = {}, {}
+        self.wanted, self.found, self.said = {}, {}, {}
+
+    def once(self, key, say):
+        """What ``say()`` says; said once for each key."""
+        if key not in self.said:
+            self.said[key] = say()
+        return self.said[key]
 
     def want(self, field, value):
         if value is not None:
@@ -90,7 +96,7 @@ def shown(field, value, names):
     if isinstance(field, ArrayField):
         return ", ".join(shown(field.base_field, each, names) for each in value)
     if field.choices:
-        return str(dict(field.flatchoices).get(field.to_python(value), value))
+        return names.once((field, value), lambda: str(dict(field.flatchoices).get(field.to_python(value), value)))
     return _plain(field, field.to_python(value))
 
 

@@ -5,7 +5,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from accounts.models import User
+from accounts.acting import acting
+from accounts.models import ChangeLog, User
 from exchange import demo as authority
 from exchange.statements import gather_statistics
 from indicators.demo.accounts import logins
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         if not if_empty:
             self.show_logins()
 
+    @acting(how=ChangeLog.How.DEMO, source="")
     @transaction.atomic
     def load(self):
         """Loads what is missing, or refuses; all or nothing."""
