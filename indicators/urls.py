@@ -32,7 +32,9 @@ urlpatterns = [
     path("projekty/<slug:project_slug>/definicje/<slug:key>/sprawdz/", definition_check, name="definition_check"),
     path("projekty/<slug:project_slug>/sprawozdania/okres/", reports, name="reports"),
     path("projekty/<slug:project_slug>/sprawozdania/okres/plik.pdf", report_file, {"form": "pdf"}, name="report_pdf"),
-    path("projekty/<slug:project_slug>/sprawozdania/okres/plik.xlsx", report_file, {"form": "xlsx"}, name="report_xlsx"),
+    path(
+        "projekty/<slug:project_slug>/sprawozdania/okres/plik.xlsx", report_file, {"form": "xlsx"}, name="report_xlsx"
+    ),
     path("projekty/<slug:project_slug>/sprawozdania/okres/plik.csv", report_file, {"form": "csv"}, name="report_csv"),
     path("projekty/<slug:project_slug>/co-jesli/", what_if, name="what_if"),
     path("projekty/<slug:project_slug>/wykresy/", charts, name="charts"),
@@ -45,7 +47,9 @@ urlpatterns = [
     path("projekty/<slug:project_slug>/rejestr/<int:pk>/usun/", register_remove, name="register_remove"),
     path("projekty/<slug:project_slug>/wartosci-instytucji/", authority_values, name="authority_values"),
     path("projekty/<slug:project_slug>/wartosci-instytucji/dodaj/", authority_value_add, name="authority_value_add"),
-    path("projekty/<slug:project_slug>/wartosci-instytucji/<int:pk>/", authority_value_edit, name="authority_value_edit"),
+    path(
+        "projekty/<slug:project_slug>/wartosci-instytucji/<int:pk>/", authority_value_edit, name="authority_value_edit"
+    ),
     path(
         "projekty/<slug:project_slug>/wartosci-instytucji/<int:pk>/usun/",
         authority_value_remove,
