@@ -24,7 +24,7 @@ BOUND_TO = {
     Counts.EVENTS: "event_kind",
     Counts.VISITORS: "event_kind",
 }
-WORDS_PLACE = '{% include "indicators/_words.html" with headings=form.headings find=form.find only %}'
+WORDS = "indicators/_words.html"
 
 
 def checklist(label):
@@ -98,7 +98,7 @@ class OwnIndicatorForm(TargetForm):
         drawn = [part for part in helper.layout if isinstance(part, Fieldset)]
         for part, css in zip(drawn, ("what", "people", "things", "target"), strict=True):
             part.css_class = css
-        drawn[1].append(HTML(WORDS_PLACE))
+        drawn[1].append(HTML('{% include "' + WORDS + '" with headings=form.headings find=form.find only %}'))
         return helper
 
     def _read(self, stored):
