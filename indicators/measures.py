@@ -140,7 +140,7 @@ def _add_people(project, pages, on):
         project.participations.filter(any_of(conditions))
         .annotate(**{f"in{number}": truth(condition) for number, condition in enumerate(conditions)})
         .select_related("person")
-        .prefetch_related(Prefetch("outcomes", Outcome.objects.with_wage()))
+        .prefetch_related(Prefetch("outcomes", Outcome.objects.with_wage().filter(obtained_on__lte=on)))
         .order_by("left_on", "person__last_name", "person__first_name", "pk")
     )
     for participation in people:

@@ -67,6 +67,8 @@ def _of_job(outcome):
 
 
 def _months(value):
+    if value != int(value):
+        return _("%(number)s miesiąca") % {"number": number(value)}
     return counted(value, "miesiąc", "miesiące", "miesięcy")
 
 

@@ -55,7 +55,7 @@ SUBSIDISED = {"is_subsidised": True}
 # the job in words | its facts | what comes of it | what it lacks
 JOBS = [
     Job(_("umowa o pracę na 3 miesiące, pół etatu"), contract("3", "0.5")),
-    Job(_("umowa o pracę na 2,9 miesiąca, cały etat"), contract("2.9", "1"), LACKS, "umowa na 2,9 miesiące, potrzeba 3"),
+    Job(_("umowa o pracę na 2,9 miesiąca, cały etat"), contract("2.9", "1"), LACKS, "umowa na 2,9 miesiąca, potrzeba 3"),
     Job(_("umowa o pracę na rok, 0,49 etatu"), contract("12", "0.49"), LACKS, "wymiar 0,49 etatu, potrzeba co najmniej 0,5"),
     Job(_("umowa o pracę na 2 miesiące, ćwierć etatu"), contract("2", "0.25"), LACKS, "umowa na 2 miesiące, potrzeba 3, wymiar 0,25 etatu, potrzeba co najmniej 0,5"),
     Job(_("umowa o pracę, nie wiadomo na jak długo"), contract("3", "1") | {"contract_months": None}, LACKS, "nie podano, na ile miesięcy jest umowa, potrzeba 3"),

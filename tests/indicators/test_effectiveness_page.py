@@ -101,6 +101,17 @@ def test_the_page_says_what_came_of_it_who_is_awaited_and_who_is_left_out(projec
     assert "działalność założona za środki projektu (10.07.2024)" in text
 
 
+def test_on_a_past_day_only_what_had_happened_by_then_is_told(project):
+    threshold_of(project)
+    participation = person(project, "vocational")
+    for day, months in ((date(2024, 7, 10), 2), (date(2024, 8, 20), 12)):
+        facts = {"contract_kind": "employment", "contract_months": months, "working_time": 1}
+        OutcomeFactory(participation=participation, kind="employment", obtained_on=day, **facts)
+    told = measures_of(project, IN_WINDOW)[0].awaited[0].lacking
+    assert "10.07.2024" in told
+    assert "20.08.2024" not in told
+
+
 # succeeded, measured, pending → the sentences
 SENTENCES = [
     ((0, 0, 0), ["Nikt jeszcze nie wszedł do tej miary.", "Próg wynosi 25,00%."]),
