@@ -59,9 +59,15 @@ class Dossier:
     @cached_property
     def table(self):
         """The heads and rows of the worked examples, those that the last proof counted otherwise marked."""
-        failed = self.version.failed if self.version else []
-        heads, rows = display.table_of(table_of(self.definition, self.project.scope), failed)
+        rows = table_of(self.definition, self.project.scope)
+        heads, rows = display.table_of(rows, self._failed() if self.version and self.version.failed else ())
         return {"heads": heads, "rows": rows, "of_people": self.definition.counts_people}
+
+    @versions.in_polish
+    def _failed(self):
+        """The places in the table of the examples that failed; the record names them in Polish."""
+        rows = table_of(self.definition, self.project.scope)
+        return [place for place, row in enumerate(rows) if str(row.who) in self.version.failed]
 
     def step(self, number):
         """The step to this version, if it has one before it; to the newest one where no number was asked for."""

@@ -134,6 +134,7 @@ def check_all():
     )
 
 
+@versions.in_polish
 def check(asked, by=None):
     """Records the version and the proof of these (definition, project or None); ``by`` is who changed an own indicator."""
     newest = versions.latest([definition.key for definition, _project in asked])

@@ -1,7 +1,11 @@
 """The versions of a definition: what its rule was from when, and that rule counted again."""
 
+from functools import wraps
+
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
+from django.utils import translation
 
 from . import rules, words
 from .definitions import Definition, Stage, Word, moment_of
@@ -28,6 +32,18 @@ def latest(keys) -> dict:
     return {version.key: version for version in newest}
 
 
+def in_polish(function):
+    """What is recorded is recorded in Polish, whoever's screen is in English; else one rule would have two fingerprints."""
+
+    @wraps(function)
+    def recorded(*args, **kwargs):
+        with translation.override(settings.LANGUAGE_CODE):
+            return function(*args, **kwargs)
+
+    return recorded
+
+
+@in_polish
 def rule_of(definition) -> dict:
     """The whole rule as data: what is counted and, for people, each word with its sentence and its condition.
 
@@ -59,9 +75,11 @@ def _plain(value):
 def fingerprint(rule):
     """Differs when what is counted differs; another wording of the same sentence is the same rule."""
     asked = [[word["name"], word["condition"]] for word in rule.get("words", [])]
-    return rules.fingerprint({name: value for name, value in rule.items() if name != "words"} | {"words": asked})
+    rest = {name: value for name, value in rule.items() if name not in ("words", "trait")}
+    return rules.fingerprint(rest | {"words": asked, "trait": bool(rule.get("trait"))})
 
 
+@in_polish
 @transaction.atomic
 def record(definition, project=None, by=None, newest=None):
     """The recorded version that the definition has now, and whether it is a new one.

@@ -44,7 +44,7 @@ class Row:
 
 
 def table_of(rows, failed=()):
-    """The heads of the columns and the rows of a definition's examples; ``failed`` names those that the last proof counted otherwise."""
+    """The heads of the columns and the rows of a definition's examples; ``failed`` are the places of those that the last proof counted otherwise."""
     columns = _columns(rows)
     heads = [_head(column) for column in columns]
     return heads, [
@@ -53,9 +53,9 @@ def table_of(rows, failed=()):
             [(head, _cell(row, column)) for head, column in zip(heads, columns, strict=True)],
             row.value,
             row.counted,
-            str(row.who) in failed,
+            place in failed,
         )
-        for row in rows
+        for place, row in enumerate(rows)
     ]
 
 

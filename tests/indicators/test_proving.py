@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from django.apps import apps
+from django.utils import translation
 
-from indicators import catalogue, examples, proving, words
+from indicators import catalogue, examples, proving, versions, words
 from indicators.definitions import output, result
 from indicators.examples import display, reading
 from indicators.examples.building import Builder
@@ -182,16 +183,29 @@ def test_a_failed_proof_is_recorded_with_the_example_that_failed(monkeypatch):
     assert checked.proof.failed
 
 
+def test_what_is_recorded_is_polish_whatever_the_screen_speaks():
+    definition = own(status.woman)
+    project = ProjectIndicatorFactory().project
+    first = proving.check([(definition, project)])[0].version
+    with translation.override("en"):
+        again = proving.check([(definition, project)])[0]
+        traits = [line for line in OFFICIAL if line.trait]
+        english = {line.key: versions.fingerprint(versions.rule_of(line)) for line in traits}
+    assert (again.version, again.is_new) == (first, False)
+    assert traits
+    assert english == {line.key: versions.fingerprint(versions.rule_of(line)) for line in traits}
+
+
 # --- the table
 
 
 def test_a_table_of_examples_reads_in_polish():
-    heads, rows = display.table_of(examples.of("CR03"), failed=["zaświadczenie bez walidacji"])
+    heads, rows = display.table_of(examples.of("CR03"), failed=[1])
     late = next(row for row in rows if row.who == "kwalifikacja 29. dnia po zakończeniu")
     facts = {head: cell.text for head, cell in late.facts if cell.is_said}
     assert facts["rezultat i dowód"] == "kwalifikacje, 27.07.2024 (29. dzień)"
     assert facts["data zakończenia udziału"] == "28.06.2024, zgodnie z zaplanowaną ścieżką"
-    assert [row.who for row in rows if row.is_failed] == ["zaświadczenie bez walidacji"]
+    assert [row.is_failed for row in rows[:3]] == [False, True, False]
     assert "status na rynku pracy" in heads
 
 
