@@ -142,7 +142,9 @@ class Comparison:
 
         Whoever is in any figure is among all participants, which every report holds.
         """
-        everybody = set().union(*(side.behind(catalogue.PEOPLE.key, Part.VALUE).people for side in (self.first, self.second)))
+        everybody = set().union(
+            *(side.behind(catalogue.PEOPLE.key, Part.VALUE).people for side in (self.first, self.second))
+        )
         return history.changed(everybody, self.first.known_at, self.second.known_at, with_merged=True)
 
     @cached_property

@@ -13,7 +13,7 @@ from projects.months import months_later
 
 from .models import PaymentApplication
 
-WIDTHS = {"number": "c6", "since": "c4 s6", "until": "c4 s6", "is_final": "c12", "measured_on": "c4", "note": "c12"}
+WIDTHS = {"number": "c4", "since": "c4 s6", "until": "c4 s6", "is_final": "c12", "measured_on": "c4", "note": "c12"}
 USUAL_MONTHS = 3
 
 

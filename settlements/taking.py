@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from django.utils.translation import override
 
+from activities.models import Session
 from indicators import catalogue, effectiveness
-from indicators.definitions import Definition
 from indicators.members import members_by_sex, rules
 from indicators.models import Counts
 from indicators.queries import Figure
@@ -19,6 +19,9 @@ from .models import Part
 from .telling import LANGUAGE
 
 TRIES = 3
+# Where things of different kinds keep their day and what they are called: groups by who leads, values of the authority by source.
+DAYS = ("happened_on", "held_on", "first_support_on", "measured_on")
+NAMES = ("leader", "source", "name")
 
 
 class Disagreement(Exception):
@@ -98,35 +101,44 @@ def _sets_of(measure):
 
 
 def _things(report):
-    days = {Part.VALUE: report.on}
-    if report.since:
-        days[Part.BEFORE] = report.since - timedelta(days=1)
-    return {
-        (definition.key, part): Members(things=named(report.project, definition, day))
-        for definition in definitions_of(report).values()
-        if has_things(definition)
-        for part, day in days.items()
-    }
+    """The things behind figures that count no people: of the day, and of the day before the period."""
+    found = {}
+    for definition in definitions_of(report).values():
+        if not definition.counts_people:
+            named = named_things(report.project, definition, report.on)
+            found[definition.key, Part.VALUE] = Members(things=named)
+            if report.since:
+                day = report.since - timedelta(days=1)
+                found[definition.key, Part.BEFORE] = Members(things=_until(day, named, report.project, definition))
+    return found
 
 
-def has_things(definition: Definition):
-    """Whether the figure counts things that have names: entries of a register, sessions, groups, events."""
-    return not definition.counts_people and definition.counts != Counts.AUTHORITY
+def _until(day, named, project, definition):
+    """Those of the things that were there on an earlier day; those without a day of their own are asked for again."""
+    if definition.counts == Counts.LEADERS:
+        return named_things(project, definition, day)
+    return [thing for thing in named if thing["on"] <= day.isoformat()]
 
 
-def named(project, definition, on):
+def named_things(project, definition, on):
     """The things of a figure on a day, each with what it is called, its day and its proof."""
     return [_named(thing) for thing in things_counted(project, definition, on)["things"]]
 
 
 def _named(thing):
-    day = getattr(thing, "happened_on", None) or getattr(thing, "held_on", None)
+    day = next((getattr(thing, name) for name in DAYS if getattr(thing, name, None)), None)
     return {
         "id": thing.pk,
-        "name": str(thing),
+        "name": _name(thing),
         "on": day.isoformat() if day else "",
         "evidence": getattr(thing, "evidence", ""),
     }
+
+
+def _name(thing):
+    if isinstance(thing, Session):
+        return ", ".join(filter(None, [thing.group.name, thing.topic]))
+    return next((getattr(thing, name) for name in NAMES if getattr(thing, name, "")), "")
 
 
 def disagreeing(taken):

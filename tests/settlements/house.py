@@ -12,7 +12,7 @@ YOUNG, OLD = date(2000, 3, 4), date(1960, 3, 4)
 def corrected(person, birth_date, by):
     """The birth date put right by somebody in a form."""
     with acting(user=by.pk, how="form"):
-        person.birth_date, person.pesel = birth_date, make_pesel(birth_date, person.sex, 9)
+        person.birth_date, person.pesel = birth_date, make_pesel(birth_date, person.sex, 4321)
         person.save()
 
 

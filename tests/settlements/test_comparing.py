@@ -83,7 +83,7 @@ def test_a_correction_of_earlier_data_stands_beside_the_sum_and_opens_to_the_per
 ):
     submit(application=first, by=coordinator)
     corrected(zaneta.person, OLD, coordinator)
-    ParticipationFactory(project=two_years, entered_on=date(2022, 8, 1), person__birth_date=OLD)
+    ParticipationFactory(project=two_years, entered_on=date(2022, 8, 1), person__birth_date=date(1961, 5, 6))
     following = PaymentApplicationFactory(project=two_years, since=date(2022, 7, 1), until=date(2022, 9, 30))
     for second in (f"before-{following.pk}", f"start-{submit(application=following, by=coordinator).pk}"):
         comparison = compared(two_years, to=second)

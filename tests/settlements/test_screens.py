@@ -8,16 +8,23 @@ from django.utils import timezone
 
 from accounts.models import AccessLog
 from settlements.actions import give_back, submit
+from settlements.frozen import shown
 from settlements.models import PaymentApplication, SubmittedReport
 from tests.factories import (
     EffectivenessThresholdFactory,
+    EnrolmentFactory,
+    FormOfSupportFactory,
+    GroupFactory,
+    HeadcountEventFactory,
     OutcomeFactory,
     ParticipationFactory,
     PaymentApplicationFactory,
     ProjectIndicatorFactory,
     RegisterEntryFactory,
+    SessionFactory,
     UserFactory,
 )
+from tests.indicators.paper_text import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_paper")]
 
@@ -187,6 +194,29 @@ def test_a_frozen_figure_of_things_opens_to_their_names(client, project, people,
     assert "protokół z diagnozy środowiska" in page
 
 
+def test_things_of_every_kind_are_frozen_by_what_they_are_called(project, coordinator):
+    form = FormOfSupportFactory(project=project)
+    group = GroupFactory(form_of_support=form, name="grupa poranna", leader="Ewa Trenerska")
+    EnrolmentFactory(group=group, participation=ParticipationFactory(project=project))
+    session = SessionFactory(group=group, topic="Bilans")
+    event = HeadcountEventFactory(project=project)
+    for counts, where in (
+        ("sessions", {"form_of_support": form}),
+        ("leaders", {"form_of_support": form}),
+        ("events", {"event_kind": event.kind}),
+    ):
+        ProjectIndicatorFactory(project=project, name=counts, kind="output", counts=counts, words=[], **where)
+    application = PaymentApplicationFactory(project=project, until=project.ends_on)
+    report = submit(application=application, by=coordinator)
+    keys = {told["name"]: told["key"] for told in report.data["indicators"]}
+    frozen = {row.key: row.things for row in report.members.filter(part="value")}
+    assert [thing["name"] for thing in frozen[keys["sessions"]]] == [f"grupa poranna, {session.topic}"]
+    assert [thing["name"] for thing in frozen[keys["leaders"]]] == ["Ewa Trenerska"]
+    assert [(thing["name"], thing["on"]) for thing in frozen[keys["events"]]] == [
+        (event.name, event.held_on.isoformat())
+    ]
+
+
 def test_the_parts_of_a_measure_open_too(client, project, people, application, coordinator):
     report = submit(application=application, by=coordinator)
     (measure,) = report.data["effectiveness"]
@@ -198,8 +228,6 @@ def test_the_parts_of_a_measure_open_too(client, project, people, application, c
 def test_the_draft_says_that_it_is_one_and_what_was_submitted_has_no_draft(
     client, project, people, application, coordinator
 ):
-    from tests.indicators.paper_text import text_of
-
     said = text_of(client.get(at("draft_pdf", project, application.pk)).content)
     assert "Szkic wniosku o płatność WNP-001. Nie został złożony" in said
     submit(application=application, by=coordinator)
@@ -224,6 +252,13 @@ def test_without_a_submitted_report_a_comparison_leads_to_the_list(client, proje
     assert client.get(at("compare", project)).url == at("list", project)
 
 
+def test_who_may_not_see_names_sees_numbers_and_finds_nobody_by_name(project, people, application, coordinator):
+    report = submit(application=application, by=coordinator)
+    project.allowed = frozenset()
+    seen = shown(project, report, "people", {"q": "zak"})
+    assert (seen.sees_names, seen.searched, seen.rows.count()) == (False, "", 2)
+
+
 # --- how many statements
 
 
@@ -243,14 +278,14 @@ def prepared(project, number):
 @pytest.mark.parametrize("number", [1, 4])
 def test_the_list_takes_few_statements(number, client, project, people, django_assert_max_num_queries):
     prepared(project, number)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(9):
         client.get(at("list", project))
 
 
 @pytest.mark.parametrize("number", [1, 4])
 def test_an_application_takes_few_statements(number, client, project, people, django_assert_max_num_queries):
     application = prepared(project, number)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(19):
         client.get(at("application", project, application.pk))
     with django_assert_max_num_queries(12):
         client.get(at("report", project, application.latest().pk))
