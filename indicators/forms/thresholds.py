@@ -75,7 +75,9 @@ class ThresholdsForm(WithinProjectForm):
         stored = {(t.measure, t.group): t.percent for t in project.effectiveness_thresholds.all()}
         for measure, group in self._places():
             self.fields[self._name(measure, group)] = PercentField(
-                label=f"{measure.label}: {HEADS.get(group, group.label)}", required=False, initial=stored.get((measure, group))
+                label=f"{measure.label}: {HEADS.get(group, group.label)}",
+                required=False,
+                initial=stored.get((measure, group)),
             )
 
     @staticmethod

@@ -96,7 +96,9 @@ $$;
 """
 
 earlier = import_module("participants.migrations.0003_facts_kept_by_the_database")
-KEEPING_BACK = earlier.BEFORE_WRITE.partition("CREATE TRIGGER")[0].replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+KEEPING_BACK = earlier.BEFORE_WRITE.partition("CREATE TRIGGER")[0].replace(
+    "CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"
+)
 
 # Reads again those for whom the new columns, or the old one on the way back, can hold something.
 READ_AGAIN = """
