@@ -13,6 +13,7 @@ WORDS = {
     P.ALLOWANCES_VIEW: _("widzi świadczenia wypłacone uczestnikom"),
     P.INDICATORS_VIEW: _("widzi wskaźniki i osoby, które za nimi stoją"),
     P.REPORT_EXPORT: _("pobiera sprawozdanie (PDF, XLSX, CSV)"),
+    P.REPORT_SUBMIT: _("składa wnioski o płatność i zapisuje odpowiedzi instytucji"),
     P.PARTICIPANTS_EXPORT: _("pobiera listę osób i plik dla instytucji"),
     P.RECRUITMENT_EDIT: _("przyjmuje zgłoszenia i dokumenty kandydatów"),
     P.PARTICIPANTS_EDIT: _("zapisuje osoby, zmienia ich dane, kończy udział"),
