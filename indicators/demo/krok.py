@@ -12,7 +12,7 @@ from django.utils import timezone
 from activities.vocabulary import Mode, ServiceCharacter, SupportDetail, SupportKind
 from projects.models import FundingLine, Partner
 
-from ..models import Kind, TargetCorrection
+from ..models import AuthorityValue, Kind, TargetCorrection
 from .cast import support
 from .facts import answer_for, create_project, target_group
 from .programmes import SILESIA_2021
@@ -78,6 +78,15 @@ def load():
         WORKING,
     )
     _annex(project)
+    AuthorityValue.objects.create(
+        project=project,
+        key="EECR05",
+        measured_on=today - timedelta(days=20),
+        women=1,
+        men=0,
+        total=1,
+        source="pismo Instytucji Pośredniczącej o badaniu próby uczestników",
+    )
     return project
 
 
