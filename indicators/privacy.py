@@ -2,7 +2,15 @@
 
 from accounts.privacy import Privacy
 
-from .models import AuthorityValue, DefinitionVersion, EffectivenessRules, EffectivenessThreshold, ProjectIndicator, RegisterEntry, TargetCorrection
+from .models import (
+    AuthorityValue,
+    DefinitionVersion,
+    EffectivenessRules,
+    EffectivenessThreshold,
+    ProjectIndicator,
+    RegisterEntry,
+    TargetCorrection,
+)
 
 FIELDS = {
     ProjectIndicator: {
