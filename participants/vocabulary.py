@@ -12,7 +12,8 @@ LONG_TERM_MONTHS = {"young": 6, "other": 12}  # without work for longer than thi
 YOUNG_BELOW = 25
 EFFECTIVENESS_WINDOW_DAYS = 90  # "do 3 miesięcy", understood as 90 calendar days following the day of leaving
 # What a job must be to count for effectiveness (domain notes, section 5).
-MONTHS_OF_WORK = 3  # at least: of the contract, of the business, and after the refund where the project paid for the job
+# At least so many: of the contract, of the business, and after the refund where the project paid for the job.
+MONTHS_OF_WORK = 3
 HALF_TIME = "0.5"  # at least, of a contract of employment
 WAGES_OF_A_CONTRACT = 3  # a civil contract is worth at least so many minimum wages of its day
 

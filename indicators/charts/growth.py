@@ -79,7 +79,9 @@ def growth(project, definition, on, indicator=None, title=""):
         head=[_("Miesiąc"), _("Kobiety"), _("Mężczyźni"), _("Ogółem"), _("Cel")],
         rows=[_row(month, definition.key) for month in months],
         draw=lambda drawing: _draw(drawing, months, on),
-        on_paper=[place for place, month in enumerate(months) if month.first_day.month in (6, 12) or month is months[-1]],
+        on_paper=[
+            place for place, month in enumerate(months) if month.first_day.month in (6, 12) or month is months[-1]
+        ],
     )
 
 

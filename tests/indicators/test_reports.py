@@ -74,7 +74,8 @@ def measure(name, numerator, denominator, percent, threshold, met, **more):
         "pending": 0,
         "excluded": 0,
         **more,
-        "name": {"social": "efektywność społeczna", "employment": "efektywność zatrudnieniowa"}[name] + ", wszystkie osoby",
+        "name": {"social": "efektywność społeczna", "employment": "efektywność zatrudnieniowa"}[name]
+        + ", wszystkie osoby",
     }
 
 
