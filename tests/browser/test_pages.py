@@ -40,6 +40,10 @@ NOT_PAGES = {
     "indicators:report_pdf",
     "indicators:report_xlsx",
     "indicators:report_csv",
+    "settlements:draft_pdf",
+    "settlements:report_file",
+    "settlements:compare_pdf",
+    "settlements:compare_xlsx",
 }
 PAGES = [
     name
@@ -150,6 +154,8 @@ def test_a_refused_form_is_accessible_and_fits_a_phone(name, open_page):
 EMPTY = [
     "indicators:dashboard",
     "indicators:reports",
+    "settlements:list",
+    "settlements:add",
     "indicators:register",
     "indicators:targets",
     "participants:list",
