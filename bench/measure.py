@@ -7,11 +7,13 @@ Every figure is the median of several runs taken in turn (A B A B …), and what
 import argparse
 import os
 import platform
+from pathlib import Path
 
 import django
 
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
@@ -22,9 +24,11 @@ from bench.engine import DEFINITIONS, ON  # noqa: E402
 from bench.exchange import measure_exchange  # noqa: E402
 from bench.growth import IN_A_PROJECT, grow, table  # noqa: E402
 from bench.paper import bare, page_of, whole  # noqa: E402
+from bench.picture import picture  # noqa: E402
 from bench.timing import in_turn  # noqa: E402
 from projects.models import Project  # noqa: E402
 
+PICTURE = Path(settings.BASE_DIR, "docs/img/growth.svg")
 SIZES = (10_000, 100_000)  # people, on the way to as many as are asked for
 
 
@@ -112,6 +116,8 @@ def main():
         measure_pdf(projects[0])
         measure_exchange(asked.rows)
         print(f"\n{table(sizes)}")
+        PICTURE.write_text(picture(sizes), encoding="utf-8")
+        print(f"drawn: {PICTURE.relative_to(settings.BASE_DIR)}")
     finally:
         connection.creation.destroy_test_db("wlaczenie", verbosity=0)
 

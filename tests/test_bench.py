@@ -1,9 +1,12 @@
 """What ``bench/run`` measures is true of the program as it is: its people can be made, and its hand-written SQL counts what we count."""
 
+from xml.etree import ElementTree
+
 import pytest
 
 from bench.engine import DEFINITIONS, check_same, engine
 from bench.growth import Size, table
+from bench.picture import picture
 from bench.population import populate
 from indicators.catalogue import BY_KEY
 from participants.models import Participation
@@ -40,6 +43,17 @@ def test_the_whole_list_of_the_period_is_measured():
         if d.counts_people and d.code.startswith(("CO", "CR")) and not d.is_measured_by_authority
     }
     assert asked <= codes
+
+
+def test_growth_is_drawn():
+    sizes = [
+        Size(10**n, (0.004, 0.003, 1.3), (0.002 * 10**n / 1000, 0.0015 * 10**n / 1000, 1.3), (70, 75))
+        for n in (4, 5, 6)
+    ]
+    drawn = ElementTree.fromstring(picture(sizes))
+    circles = drawn.findall("{http://www.w3.org/2000/svg}circle")
+    assert len(circles) == 2 * 2 * 3
+    assert all(0 < float(circle.get("cx")) < 660 and 0 < float(circle.get("cy")) < 300 for circle in circles)
 
 
 def test_growth_is_told_as_a_table():
