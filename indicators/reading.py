@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from activities.vocabulary import EventKind
 from projects.templatetags.polish import counted, day, number, plural
@@ -66,7 +67,9 @@ def clause(word, names):
     name = names.get(word.name.partition(":")[2])
     if name:
         sentence = sentence.replace(str(_("tę formę wsparcia")), _("formę wsparcia „%(name)s”") % {"name": name})
-    if " potwierdzono " in str(word.phrase):
+    with override("pl"):  # how the sentence is built shows in its own language
+        is_confirmed = " potwierdzono " in str(word.phrase)
+    if is_confirmed:
         return _("której %(fact)s") % {"fact": sentence}
     return _("ma %(fact)s") % {"fact": sentence} if word.name.startswith(("citizen_", "disability_")) else sentence
 
