@@ -58,6 +58,20 @@ class Row:
         return percent_of(self.value.total, self.target.total)
 
     @property
+    def percent_women(self):
+        """The degree of achievement among women, where the agreement promised so many of them; else None."""
+        return self._share("women")
+
+    @property
+    def percent_men(self):
+        """The same among men."""
+        return self._share("men")
+
+    def _share(self, part):
+        promised, achieved = getattr(self.target, part, None), getattr(self.value, part)
+        return None if promised is None or achieved is None else percent_of(achieved, promised)
+
+    @property
     def short_of(self):
         """How many are missing to the target; 0 when it is reached, or when nobody knows the value."""
         return max(self.target.total - self.value.total, 0) if self.has_target and self.has_value else 0

@@ -73,13 +73,17 @@ def _figure_columns():
 
 
 def _target_columns():
-    percent = Column(_("Stopień realizacji %"), 12, PERCENT)
+    percents = [
+        Column(_("Stopień realizacji %"), 12, PERCENT),
+        Column(_("Stopień realizacji %: kobiety"), 12, PERCENT),
+        Column(_("Stopień realizacji %: mężczyźni"), 12, PERCENT),
+    ]
     target = [
         Column(_("Cel: % uczestników"), 12, PERCENT),
         Column(_("Cel obowiązuje od"), 12, DAY),
         Column(_("Aneks"), 26),
     ]
-    return [*_name_columns(), *_part_columns(_("Wartość docelowa")), *_figure_columns(), percent, *target]
+    return [*_name_columns(), *_part_columns(_("Wartość docelowa")), *_figure_columns(), *percents, *target]
 
 
 def _common_columns():
@@ -127,10 +131,14 @@ def _common_row(row):
     return [*_name_of(row), *_parts(row.counted.period), *_parts(row.value)]
 
 
+def _percents(row):
+    return [row.percent, row.percent_women, row.percent_men]
+
+
 def _target_row(row):
     target = row.target or Target()
     origin = [target.percent, target.holds_from, target.annex or None]
-    return [*_name_of(row), *_parts(target), *_parts(row.counted.period), *_parts(row.value), row.percent, *origin]
+    return [*_name_of(row), *_parts(target), *_parts(row.counted.period), *_parts(row.value), *_percents(row), *origin]
 
 
 def _measure_row(measure):

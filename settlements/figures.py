@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from indicators.definitions import percent_of
 from indicators.models import Kind
 from indicators.queries import Figure
 
@@ -34,6 +35,19 @@ class Line:
     value_url: str
     period_url: str
     drift_url: str
+
+    @property
+    def percent_women(self):
+        """The degree of achievement among women, where the agreement promised so many of them; else None."""
+        return percent_of(self.value.women, self.target.women) if self._has("women") else None
+
+    @property
+    def percent_men(self):
+        """The same among men."""
+        return percent_of(self.value.men, self.target.men) if self._has("men") else None
+
+    def _has(self, part):
+        return getattr(self.target, part) is not None and getattr(self.value, part) is not None
 
 
 def lines_of(data, earlier, doors):

@@ -158,7 +158,10 @@ def test_the_workbook_has_the_figures_of_the_report(report):
     assert book.sheetnames == ["Wskaźniki", "Wspólne", "Efektywność"]
     count = len(report.rows)
     origin = [[row["target"][key] for key in ("percent", "holds_from", "annex")] for row in data["indicators"]]
-    expected = [as_floats([*row, *more]) for row, more in zip(figures(data), origin, strict=True)]
+    shares = [shares_of(row) for row in data["indicators"]]
+    expected = [
+        as_floats([*row, *share, *more]) for row, share, more in zip(figures(data), shares, origin, strict=True)
+    ]
     assert [row[4:] for row in sheet_rows(book, "Wskaźniki")] == expected[:count]
     assert [row[4:] for row in sheet_rows(book, "Wspólne")] == [row[3:-1] for row in figures(data)[count:]]
     assert [row[2:6] for row in sheet_rows(book, "Efektywność")] == [
@@ -168,6 +171,12 @@ def test_the_workbook_has_the_figures_of_the_report(report):
         as_floats([m[name] for name in ("degree", "needed", "numerator", "denominator", "pending", "excluded")])
         for m in data["effectiveness"]
     ]
+
+
+def shares_of(row):
+    """The degree of achievement of women and of men, each where the agreement promised so many of them."""
+    pairs = [(row["value"][part], row["target"][part]) for part in ("women", "men")]
+    return [None if promised is None else percent_of(achieved, promised) for achieved, promised in pairs]
 
 
 def as_floats(row):
@@ -208,7 +217,8 @@ def test_the_csv_has_the_figures_of_the_report(report):
     assert [row[7:17] for row in rows[:count]] == [in_csv(row) for row in figures(data)]
     # The columns of a target's origin stand between the per cent and the figures of a measure.
     told = ("percent", "numerator", "denominator", "threshold", "pending", "excluded", "degree", "needed")
-    assert [[row[16], *row[20:]] for row in rows[count:]] == [
+    assert [row[17:19] for row in rows[:count]] == [in_csv(shares_of(row)) for row in data["indicators"]]
+    assert [[row[16], *row[22:]] for row in rows[count:]] == [
         in_csv([measure[name] for name in told]) for measure in data["effectiveness"]
     ]
 
@@ -244,8 +254,13 @@ def test_paper_has_the_figures_of_the_report(report):
         assert " ".join(on_paper(row)) in text
     for row in figures(as_json.report_data(report))[5:]:
         assert " ".join(on_paper(row[3:-1])) in text
-    assert "34,00 1 3 33,33 nie" in text
-    assert "25,00 0 0 – –" in text
+    for row in as_json.report_data(report)["indicators"][:5]:
+        for part, share in zip("KM", shares_of(row), strict=True):
+            assert share is None or f"{part} {on_paper([share])[0]}" in text
+    told = ("threshold", "numerator", "denominator", "percent", "degree", "needed", "pending", "excluded")
+    for measure in as_json.report_data(report)["effectiveness"]:
+        met = {True: "tak", False: "nie", None: "–"}[measure["met"]]
+        assert " ".join([*on_paper([measure[name] for name in told]), met]) in text
 
 
 def on_paper(row):
@@ -263,6 +278,7 @@ def test_the_screen_has_the_figures_of_the_report(report, busy, client_of, opera
 
 def cells_of(line):
     """What stands in the cells of a row under K, M and O, and its per cent."""
+    line = re.sub(r"<small.*?</small>", "", line)  # the per cent of women and of men under that of all
     cells = re.findall(r"<span(?: data-l=\"[KMO]\")?>((?:(?!</td>).)*)</span></td>", line, re.DOTALL)
     return [word for cell in cells for word in re.sub(r"<[^>]+>", "", cell).replace("&nbsp;", " ").split()]
 
