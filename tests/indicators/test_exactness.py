@@ -1,21 +1,30 @@
 """What must hold of every indicator, whoever the people are: random participants, the engine, and the rules in plain Python."""
 
+import json
+import re
 from contextlib import contextmanager
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
-from indicators import reasons
+from indicators import paper, reasons, spreadsheets
+from indicators.as_json import report_data, written
 from indicators.catalogue import BY_KEY, PEOPLE, offered
 from indicators.members import members
 from indicators.queries import compute
+from indicators.reports import ProgressReport
+from projects import pdf
 from projects.models import IndicatorList, ProgrammingPeriod
 
-from ..factories import ProjectFactory
+from ..factories import ProjectFactory, ProjectIndicatorFactory
 from .drawn_people import END, START, groups_of, people, recorded
+from .paper_text import text_of
 from .plain import RULES, counted
 
 pytestmark = pytest.mark.django_db(transaction=False)
@@ -126,3 +135,53 @@ def periods_add_up(project, form, found, day, other_day):
     for key, one in later.items():
         assert one.value == found[key].value
         assert earlier[key].value.total + one.period.total == one.value.total, key
+
+
+PROMISED = {"sl2014": ["CO01", "at_risk", "CR03"], "smefs": ["EECO01", "EECO09", "EECR04"]}
+FEW = settings(EXAMPLES, max_examples=4)
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_the_dashboard_the_paper_the_workbook_and_the_json_say_the_same(form, operator, client_of):
+    client = client_of(operator)
+
+    @FEW
+    @given(crowds(form), days)
+    def holds(crowd, day):
+        with project_with(form, crowd) as (project, _rows):
+            for key in PROMISED[form]:
+                ProjectIndicatorFactory(project=project, definition=key, kind=BY_KEY[key].kind, name="", total=7)
+            report = ProgressReport.build(project, day, START)
+            told = {row["name"]: row for row in json.loads(written(report_data(report)))["indicators"]}
+            on_the_dashboard(client, project, day, told)
+            in_the_workbook(report, told)
+            on_the_paper(report, told)
+
+    holds()
+
+
+def on_the_dashboard(client, project, day, told):
+    """Every figure is a link to its people; the words of the link are the figure."""
+    page = client.get(reverse("indicators:dashboard", args=[project.slug]), {"on": day.isoformat()}).text
+    for row in map(BY_KEY.get, PROMISED[project.scope]):
+        path = re.escape(reverse("indicators:why", args=[project.slug, row.key]))
+        for part, sex in (("women", "&amp;sex=K"), ("men", "&amp;sex=M"), ("total", "")):
+            found = re.search(rf'{path}\?on={day}{sex}">(\d+)<', page)
+            assert int(found[1]) == told[str(row.name)]["value"][part], (row.key, part)
+
+
+def in_the_workbook(report, told):
+    book = load_workbook(BytesIO(spreadsheets.xlsx(report)))
+    cells = [[cell.value for cell in row] for sheet in book for row in sheet.iter_rows()]
+    for name, row in told.items():
+        figures = [row[group][part] for group in ("period", "value") for part in ("women", "men", "total")]
+        first = 7 if row["target"]["total"] else 4
+        assert [found[first : first + 6] for found in cells if found[1] == name] == [figures], name
+
+
+def on_the_paper(report, told):
+    text = text_of(pdf.render(paper.TEMPLATE, paper.context_of(report)))
+    for row in told.values():
+        figures = [row[group][part] for group in ("period", "value") for part in ("women", "men", "total")]
+        share = [f"{row['percent']:.2f}".replace(".", ",")] if row["percent"] is not None else []
+        assert " ".join(["–" if figure is None else str(figure) for figure in figures] + share) in text
