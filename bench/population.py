@@ -43,7 +43,7 @@ SELECT gen_random_uuid(), (SELECT min(id) FROM projects_project) + %(projects_be
     answers[1 + n %% 11], '', '', answers[2 + n %% 2],
     CASE n %% 3 WHEN 0 THEN 'yes' ELSE 'no' END, CASE n %% 6 WHEN 0 THEN 'yes' ELSE 'no' END, CASE n %% 19 WHEN 0 THEN 'yes' ELSE 'no' END,
     answers[1 + n %% 13], '', answers[1 + n %% 17],
-    CASE WHEN n %% 10 < 7 THEN date '2020-01-01' + (n * 31 %% 700) + 200 END, CASE WHEN n %% 10 < 6 THEN 'completed' WHEN n %% 10 = 6 THEN 'dropped_out' ELSE '' END,
+    CASE WHEN n %% 7 < 5 THEN date '2020-01-01' + (n * 31 %% 700) + 200 END, CASE WHEN n %% 7 < 4 THEN 'completed' WHEN n %% 7 = 4 THEN 'dropped_out' ELSE '' END,
     '', '', 0, 0, '{}', '', '', false, false, false, false, false, '{}', '{}', 'Polska', 'śląskie', 'Sosnowiec', 'Sosnowiec', 'Sosnowiec',
     '41-200', '', '', '', 1 + n %% 3
 FROM (SELECT n, (ARRAY['unemployed_registered', 'unemployed_unregistered', 'inactive', 'employed'])[1 + n %% 4] AS status,

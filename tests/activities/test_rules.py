@@ -38,6 +38,12 @@ TABLE = [
         "Nie ma takiego rodzaju wsparcia na liście.",
     ),
     (
+        "form_of_support_theme_known",
+        FormOfSupportFactory,
+        {"theme": "magic"},
+        "Nie ma takiego tematu wsparcia na liście.",
+    ),
+    (
         "enrolment_dates_in_order",
         EnrolmentFactory,
         {"started_on": date(2024, 5, 1), "ended_on": date(2024, 4, 30)},

@@ -32,7 +32,7 @@ TABLE = [
     ("occupation_farmer", {"labour_status": "employed", "labour_detail": "sme", "occupation": "farmer"}, {}),
     ("delegated", {"participant_kind": "employee"}, {}),
     ("individual", {}, {"participant_kind": "employee"}),
-    ("isced_0", {"education": "isced_0"}, {}),
+    ("education_isced_0", {"education": "isced_0"}, {}),
     ("in_school", {"education_ends_on": date(2025, 6, 30)}, {}),
     ("urban", {"degurba": 1}, {"degurba": 2}),
     ("intermediate", {"degurba": 2}, {"degurba": 3}),
