@@ -222,18 +222,18 @@ class TestTheProjectInFullRun:
 class TestPaymentApplications:
     """What the demo told the authority is what its data say of those days."""
 
-    def test_two_are_accepted_one_came_back_and_one_runs(self):
+    def test_one_is_accepted_the_last_is_ready_one_came_back_and_one_runs(self):
         states = PaymentApplication.objects.order_by("project", "since").values_list("project__slug", "state")
         assert sorted(states) == [
             ("aktywne-centrum", "accepted"),
-            ("aktywne-centrum", "accepted"),
+            ("aktywne-centrum", "draft"),
             ("krok-do-siebie", "draft"),
             ("krok-do-siebie", "returned"),
         ]
 
     def test_the_frozen_figures_are_those_of_the_engine_on_those_days(self):
         reports = list(SubmittedReport.objects.select_related("application__project").order_by("pk"))
-        assert len(reports) == 3
+        assert len(reports) == 2
         for report in reports:
             with translation.override("pl"):
                 told = report_data(ProgressReport.build(report.application.project, report.on, report.since))

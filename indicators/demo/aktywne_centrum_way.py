@@ -83,8 +83,6 @@ APPLICATIONS = [
         "since": date(2022, 1, 1),
         "until": date(2022, 12, 31),
         "is_final": True,
-        "submitted_on": date(2023, 2, 10),
-        "answered_on": date(2023, 4, 6),
     },
 ]
 
