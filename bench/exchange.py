@@ -82,7 +82,8 @@ def export(project):
 def wipe(project):
     """Takes everybody out of the project, past every trigger."""
     with connection.cursor() as cursor:
-        cursor.execute("SET session_replication_role = replica")
+        for model in TABLES:
+            cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER USER")
         cursor.execute(
             "DELETE FROM exchange_importrow; DELETE FROM exchange_importrun; DELETE FROM exchange_authorityrow;"
             "DELETE FROM accounts_changelog"
@@ -95,7 +96,9 @@ def wipe(project):
             cursor.execute(f"DELETE FROM {table} WHERE participation_id IN (SELECT id FROM gone)")
         cursor.execute("DELETE FROM participants_participation WHERE id IN (SELECT id FROM gone)")
         cursor.execute("DELETE FROM participants_person WHERE id IN (SELECT person_id FROM gone)")
-        cursor.execute("DROP TABLE gone; SET session_replication_role = origin")
+        cursor.execute("DROP TABLE gone")
+        for model in TABLES:
+            cursor.execute(f"ALTER TABLE {model._meta.db_table} ENABLE TRIGGER USER")
         cursor.execute(
             "VACUUM ANALYZE participants_person, participants_participation, activities_enrolment, participants_outcome"
         )

@@ -111,13 +111,12 @@ def main():
         projects = list(Project.objects.select_related("programme").order_by("pk"))
         print(f"{'':<66} {'ours':>13} {'least':>13} {'ratio':>7}")
         measure_engine(sizes[-1])
+        PICTURE.write_text(picture(sizes), encoding="utf-8")
+        print(f"\n{table(sizes)}\ndrawn: {PICTURE.relative_to(settings.BASE_DIR)}\n", flush=True)
         client = signed_in(projects[0])
         measure_pages(projects[0], client)
         measure_pdf(projects[0])
         measure_exchange(asked.rows)
-        print(f"\n{table(sizes)}")
-        PICTURE.write_text(picture(sizes), encoding="utf-8")
-        print(f"drawn: {PICTURE.relative_to(settings.BASE_DIR)}")
     finally:
         connection.creation.destroy_test_db("wlaczenie", verbosity=0)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from participants.effectiveness import any_of, decisive
 from participants.models import Outcome, Participation
 from participants.vocabulary import EFFECTIVENESS_WINDOW_DAYS
-from projects.templatetags.polish import counted, percent, plural
+from projects.templatetags.polish import counted, number, percent, plural
 
 from . import effectiveness
 from .effectiveness import Effectiveness, Part
@@ -78,7 +78,7 @@ class MeasureOnPage:
         return _("Efekt %(verb)s %(people)s z %(all)s, czyli %(percent)s.") % {
             "verb": plural(measure.numerator, "osiągnęła", "osiągnęły", "osiągnęło"),
             "people": _people(measure.numerator),
-            "all": measure.denominator,
+            "all": number(measure.denominator),
             "percent": percent(measure.percent),
         }
 
@@ -103,11 +103,11 @@ class MeasureOnPage:
 
     def _when_all_close(self):
         measure = self.figures
-        told = {"needed": measure.needed_of_pending, "pending": measure.pending}
+        told = {"needed": number(measure.needed_of_pending), "pending": number(measure.pending)}
         if measure.is_lost:
-            return _("Nawet gdyby efekt osiągnęły wszystkie, próg nie będzie osiągnięty.")
+            return _("Nawet gdyby efekt osiągnęły wszystkie, próg nie zostałby osiągnięty.")
         if not measure.needed_of_pending:
-            return _("Próg będzie osiągnięty, nawet gdyby żadna z nich efektu nie osiągnęła.")
+            return _("Próg będzie osiągnięty, nawet jeśli żadna z nich efektu nie osiągnie.")
         told["verb"] = plural(measure.needed_of_pending, "osiągnie", "osiągną", "osiągnie")
         return (
             _("Gdy miną wszystkie terminy, próg będzie osiągnięty, jeśli efekt %(verb)s %(needed)s z %(pending)s.")
@@ -115,8 +115,8 @@ class MeasureOnPage:
         )
 
 
-def _people(number):
-    return counted(number, "osoba", "osoby", "osób")
+def _people(people):
+    return counted(people, "osoba", "osoby", "osób")
 
 
 def measures_of(project, on):

@@ -61,7 +61,7 @@ def _lost(item):
     if not item.pending:
         return ""
     people = counted(item.pending, "osoba", "osoby", "osób")
-    return _("Nawet gdyby osiągnęły ją wszystkie osoby, na które czeka (%(people)s), to nie wystarczy.") % {
+    return _("Nawet gdyby osiągnęły ją wszystkie osoby, na które czeka (%(people)s), nie wystarczyłoby to.") % {
         "people": people
     }
 

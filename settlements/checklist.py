@@ -64,7 +64,7 @@ def _drafts(report, slug):
         "people": counted(report.drafts, "osoba", "osoby", "osób"),
         "does": plural(report.drafts, "nie ma", "nie mają", "nie ma"),
     }
-    sentence = _("%(people)s %(does)s wymaganych danych i do niczego się nie liczy.") % told
+    sentence = _("%(people)s %(does)s wymaganych danych; szkic do niczego się nie liczy.") % told
     return Check(False, sentence, reverse("participants:incomplete", args=[slug]), _("Uzupełnij dane"))
 
 

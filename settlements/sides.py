@@ -52,7 +52,7 @@ def of_start(report):
     members = {(key, Part.VALUE): held for (key, part), held in _members_of(report).items() if part == Part.BEFORE}
     told = {key: said | {"value": _earlier(said)} for key, said in data.items() if (key, Part.VALUE) in members}
     day = report.since - timedelta(days=1)
-    name = _("%(day)s, jak wiedziano przy wniosku %(number)s") % {
+    name = _("%(day)s według danych z wniosku %(number)s") % {
         "day": shown(day),
         "number": report.application.number,
     }

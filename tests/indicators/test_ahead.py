@@ -135,7 +135,7 @@ def test_the_page_of_what_is_at_risk_says_it_in_words(running, client, django_as
     with django_assert_max_num_queries(12):
         response = page(client, "at_risk", running, "?on=2024-09-30")
     said = text(response)
-    assert "Za upływem czasu jest 2 z 3 wskaźników z celem." in said
+    assert "Za upływem czasu nie nadąża 2 z 3 wskaźników z celem." in said
     assert "2 osoby mają otwarty termin, najbliższy mija 03.10.2024." in said
     assert "efektywność zatrudnieniowa, osoby z niepełnosprawnościami: 0 z 1 potrzebnych" in said
     assert page(client, "at_risk", running, "?sort=nonsense").status_code == 200

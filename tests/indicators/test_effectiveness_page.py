@@ -94,7 +94,7 @@ def test_the_page_says_what_came_of_it_who_is_awaited_and_who_is_left_out(projec
         "Efekt osiągnęła 1 osoba z 1, czyli 100,00%. Próg 25,00% jest osiągnięty, stopień realizacji 400,00%." in text
     )
     assert (
-        "Na 1 osobę miara jeszcze czeka. Próg będzie osiągnięty, nawet gdyby żadna z nich efektu nie osiągnęła." in text
+        "Na 1 osobę miara jeszcze czeka. Próg będzie osiągnięty, nawet jeśli żadna z nich efektu nie osiągnie." in text
     )
     assert "26.09.2024 56 dni" in text
     assert "umowa na 2 miesiące, potrzeba 3, wartość 5 000,00 zł, potrzeba 3 × 4 300,00 zł = 12 900,00 zł" in text
@@ -135,7 +135,7 @@ SENTENCES = [
         [
             "Efekt osiągnęło 0 osób z 7, czyli 0,00%.",
             "Próg 25,00% nie jest osiągnięty, stopień realizacji 0,00%: brakuje 2 osób.",
-            "Na 1 osobę miara jeszcze czeka. Nawet gdyby efekt osiągnęły wszystkie, próg nie będzie osiągnięty.",
+            "Na 1 osobę miara jeszcze czeka. Nawet gdyby efekt osiągnęły wszystkie, próg nie zostałby osiągnięty.",
         ],
     ),
 ]
