@@ -141,8 +141,8 @@ def exclusions(measure, terms, on):
         "minor": where(terms.excludes_minors, Q(age_at_entry__lt=ADULT_FROM)),
         "homeless": where(terms.excludes_homeless, Q(homeless=Answer.YES)),
         "in_care": where(
-            terms.excludes_in_care, any_of(Q(**{f"premise_kinds__{kind}": Answer.YES}) for kind in IN_CARE)
-        ),
+            terms.excludes_in_care, any_of(Q(**{f"premise_kinds__{kind}__isnull": False}) for kind in IN_CARE)
+        ),  # not "= yes": of a kind that is not on record that is unknown, and so is its contrary
     }
     return {name: condition for name, condition in found.items() if condition is not NOBODY}
 

@@ -12,8 +12,10 @@ from indicators.examples.effectiveness import COUNTS, EXCLUDES, JOBS, LATER, LEF
 from indicators.models import EffectivenessRules, EffectivenessThreshold
 from indicators.reports import ProgressReport
 from participants.actions import close_participation, reopen
+from participants.effectiveness import Measure, lacking
 from participants.jobs import shortfalls
 from participants.models import MinimumWage, Outcome, Participation
+from participants.vocabulary import IN_CARE
 from projects.templatetags.polish import NBSP
 
 from ..factories import (
@@ -175,6 +177,25 @@ def test_who_is_where_in_each_version(project, way):
     measure = measured(project, way.on)
     assert place_of(measure) == way.place
     assert measure.numerator + measure.rest + measure.pending + measure.excluded == (way.place != OUTSIDE)
+
+
+@pytest.mark.parametrize("premise", ["", "poverty"])
+def test_where_care_excludes_whoever_is_not_in_care_is_measured_and_asked_for_her_proof(project, premise):
+    """No premise of care on record is no care: neither unknown, nor a reason to leave her out."""
+    her = person(project, "vocational")
+    if premise:
+        PremiseFactory(participation=her, kind=premise)
+    threshold_of(project, excludes_in_care=True)
+    assert place_of(measured(project)) == REST
+    assert list(Participation.objects.filter(lacking(Measure.EMPLOYMENT, LATER))) == [her]
+
+
+@pytest.mark.parametrize("kind", IN_CARE)
+def test_where_care_excludes_each_kind_of_it_does_and_nobody_asks_for_a_proof(project, kind):
+    PremiseFactory(participation=person(project, "vocational"), kind=kind)
+    threshold_of(project, excludes_in_care=True)
+    assert place_of(measured(project)) == Part.EXCLUDED
+    assert not Participation.objects.filter(lacking(Measure.EMPLOYMENT, LATER)).exists()
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.measure}: {way.who}")
