@@ -171,6 +171,8 @@ def _write_facts(sheet, report, seal):
         sheet.append([_("Dane przykładowe, osoby zmyślone.")])
     for line in sheet.iter_rows(min_row=2, min_col=2, max_col=2):
         line[0].alignment = Alignment(horizontal="left")
+        if isinstance(line[0].value, str):  # the number of an application is typed by hand
+            line[0].data_type = "s"
     sheet.append([])
 
 

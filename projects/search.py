@@ -11,6 +11,11 @@ def in_polish_order(field):
     return Collate(field, POLISH)
 
 
+def typed(text):
+    """What somebody looks for, as the database can take it: a hundred letters at most, and no NUL among them."""
+    return text.replace("\x00", "").strip()[:100]
+
+
 def every_word(text, *fields):
     """The condition that each word of the text occurs in one of the fields, whatever the case and the accents."""
     found = Q()

@@ -9,13 +9,15 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from accounts.permissions import Permission
 from projects import pdf
 from projects.letterhead import marks_of
 
-from .showing import names_of, shown_rows
+from .showing import names_of, sees_names, shown_rows
 
 LANGUAGE = "pl"
 TEMPLATE = "settlements/comparison_print.html"
+TAKE_AWAY = Permission.PARTICIPANTS_EXPORT  # names leave in a file with whoever may take people away
 ON_PAPER = 500  # people with their changes; a workbook has no such bound
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 
@@ -34,9 +36,9 @@ def context_of(project, comparison):
         "marks": marks_of(project),
         "author": project.lead.name if project.lead else "",
         "comparison": comparison,
-        "rows": shown_rows(project, comparison, most=ON_PAPER, linked=False),
+        "rows": shown_rows(project, comparison, most=ON_PAPER, linked=False, names_need=TAKE_AWAY),
         "people": comparison.people(project, numbers[:ON_PAPER]),
-        "names": names_of(project, numbers[:ON_PAPER], linked=False),
+        "names": names_of(project, numbers[:ON_PAPER], linked=False, names_need=TAKE_AWAY),
         "left_out": max(len(numbers) - ON_PAPER, 0),
         "facts": [
             (_("Było"), comparison.first.name),
@@ -44,7 +46,7 @@ def context_of(project, comparison):
             (_("Umowa"), project.agreement_number),
         ],
         "printed_at": timezone.localtime(),
-        "sees_names": "participants_view" in project.allowed,
+        "sees_names": sees_names(project, TAKE_AWAY),
     }
 
 
@@ -53,7 +55,8 @@ def as_xlsx(project, comparison):
     with translation.override(LANGUAGE):
         book = Workbook()
         book.properties.title = _clean(f"{project.name}: {comparison.first.name} / {comparison.second.name}")
-        names = {pk: named.text for pk, named in names_of(project, comparison.numbers).items()}
+        named = names_of(project, comparison.numbers, names_need=TAKE_AWAY)
+        names = {pk: each.text for pk, each in named.items()}
         people = comparison.people(project, comparison.numbers)
         _sheet(book.active, _("Różnice"), _figures_head(), _figures(comparison))
         _sheet(
@@ -106,11 +109,11 @@ def _changes_head():
 
 
 def _changes(people, names, project):
-    sees_names = "participants_view" in project.allowed
+    is_named = sees_names(project, TAKE_AWAY)
     for person in people:
         for change in person.changes:
-            values = (change.before, change.after) if sees_names else ("…", "…")
-            what = " ".join(filter(None, [change.what, change.subject if sees_names else ""]))
+            values = (change.before, change.after) if is_named else ("…", "…")
+            what = " ".join(filter(None, [change.what, change.subject if is_named else ""]))
             when = f"{timezone.localtime(change.at):%d.%m.%Y %H:%M}"
             by = str(change.by or "")
             yield [person.reference, names[person.number], what, change.field, *values, when, by, change.how]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from participants.models import Participation
 from participants.vocabulary import Sex
-from projects.search import every_word
+from projects.search import every_word, typed
 from projects.templatetags.polish import counted
 
 from .models import Part
@@ -16,6 +16,7 @@ from .taking import Members
 PERIOD = "period"  # no part of its own: those of the value who were not there before the period
 LABELS = {PERIOD: _("w okresie")} | {part.value: part.label for part in Part}
 SHOWN = (Part.VALUE, PERIOD, Part.NUMERATOR, Part.DENOMINATOR, Part.PENDING, Part.EXCLUDED)
+FIGURES = {Part.VALUE.value: "value", PERIOD: "period"}
 SEARCHED = ("person__last_name", "person__first_name", "person__pesel")
 
 
@@ -56,11 +57,12 @@ class PartLink:
 class Shown:
     """The members of one part of a figure, narrowed by sex and words, and the other parts beside it.
 
-    ``rows`` are participations as they are today, or things; ``gone`` are the numbers of those whose record is no more.
+    ``number`` is the figure of the part. ``rows`` are participations as they are today, or things; ``gone`` are the numbers of those whose record is no more.
     """
 
     part: str
     parts: list[PartLink]
+    number: int
     members: Members
     sex: str
     searched: str
@@ -76,7 +78,7 @@ class Shown:
     def sentence(self):
         """How many there were, women and men."""
         if self.things:
-            return _("W tym sprawozdaniu policzono: %(number)s.") % {"number": len(self.things)}
+            return _("W tym sprawozdaniu policzono: %(number)s.") % {"number": self.number}
         told = {
             "people": counted(len(self.members.people), "osobę", "osoby", "osób"),
             "women": counted(len(self.members.women), "kobieta", "kobiety", "kobiet"),
@@ -88,16 +90,18 @@ class Shown:
 def shown(project, report, key, asked):
     """What one page of members shows; ``asked`` has ``part``, ``sex`` and ``q``. Names are searched only by those who may see them."""
     parts = parts_of(report, key)
+    numbers_of = {part: _number(told_of(report, key), part, held) for part, held in parts.items()}
     part = asked.get("part") if asked.get("part") in parts else next(iter(parts), "")
     members = parts.get(part, Members())
     sex = asked.get("sex") if asked.get("sex") in Sex.values else ""
     numbers = {"": members.people, Sex.FEMALE.value: members.women, Sex.MALE.value: members.men}[sex]
     found = Participation.objects.filter(project=project, pk__in=numbers)
     sees_names = "participants_view" in project.allowed
-    words = asked.get("q", "").strip() if sees_names else ""
+    words = typed(asked.get("q", "")) if sees_names else ""
     return Shown(
         part=part,
-        parts=[PartLink(each, LABELS[each], _size(held)) for each, held in parts.items()],
+        parts=[PartLink(each, LABELS[each], number) for each, number in numbers_of.items()],
+        number=numbers_of.get(part, 0),
         members=members,
         sex=sex,
         searched=words,
@@ -107,8 +111,10 @@ def shown(project, report, key, asked):
     )
 
 
-def _size(members):
-    return len(members.people) + len(members.things)
+def _number(told, part, held):
+    """How many are in a part. Of things the figure says it: two proofs of one trait are one, an event has many visitors."""
+    figure = told.get(FIGURES.get(part, "")) if held.things else None
+    return figure["total"] if figure else len(held.people) + len(held.things)
 
 
 def _dated(things):

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from itertools import islice
 
+from accounts.permissions import Permission
 from participants.models import Participation
 
 from .comparing import Comparison, Row
 
+VIEW = Permission.PARTICIPANTS_VIEW
 NAMED = 6  # beside one figure on the screen; all of them stand in the list of people and in the files
 
 
@@ -36,17 +38,22 @@ class ShownRow:
     moves: list[ShownMoves]
 
 
-def shown_rows(project, comparison: Comparison, most=NAMED, *, linked=True):
+def shown_rows(project, comparison: Comparison, most=NAMED, *, linked=True, names_need=VIEW):
     """The figures that differ, with at most so many names each way; one query for the names. Paper links nothing."""
     differing = comparison.differing
     wanted = {pk for row in differing for moves in row.moves for pk in (*moves.came[:most], *moves.went[:most])}
-    names = names_of(project, wanted, linked=linked)
+    names = names_of(project, wanted, linked=linked, names_need=names_need)
     return [ShownRow(row, [_shown(moves, names, most) for moves in row.moves]) for row in differing]
 
 
-def names_of(project, numbers, *, linked=True):
+def sees_names(project, names_need=VIEW):
+    """Names are shown to whoever may see people and has, for a file, the right that the file needs."""
+    return {VIEW, names_need} <= set(project.allowed)
+
+
+def names_of(project, numbers, *, linked=True, names_need=VIEW):
     """{number: Named}: the name with the way to the person, a number for those who may not see names or whose record is gone."""
-    if "participants_view" not in project.allowed:
+    if not sees_names(project, names_need):
         return {pk: Named(f"U{pk}") for pk in numbers}
     found = Participation.objects.filter(project=project, pk__in=numbers).select_related("person", "project")
     known = {

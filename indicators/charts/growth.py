@@ -17,6 +17,7 @@ from .drawing import HALF, LETTER, LINE, NARROW, WIDE, Chart, Counted, round_ste
 
 HEIGHT = {WIDE: 260, HALF: 240, NARROW: 230}
 RIGHT, TOP, BOTTOM = 80, 46, 28
+LONGEST = 240  # months drawn, the last ones: a statement of PostgreSQL has room for some hundreds of columns
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Month:
 
 def cumulative(project, definition, on, indicator=None):
     """The months from the project's first to the day, one statement whatever their number; none where nobody counts on the day."""
-    firsts = list(months_between(project.starts_on, min(on, project.ends_on)))
+    firsts = list(months_between(project.starts_on, min(on, project.ends_on)))[-LONGEST:]
     ends = {f"m{place}": min(_end(first), on) for place, first in enumerate(firsts)}
     if ends:
         ends[list(ends)[-1]] = on  # results come after the project's last day too

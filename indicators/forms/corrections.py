@@ -3,13 +3,13 @@
 import uuid
 
 from django import forms
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from activities.forms.layout import sections
 from activities.forms.period import refuse_outside
 from projects.forms import OnceForm
-from projects.forms.base import sentence_for
+from projects.forms.base import TOO_LARGE, sentence_for
 from projects.forms.fields import DayField
 
 from ..models import Counts, TargetCorrection
@@ -148,6 +148,9 @@ class Annex:
         except IntegrityError as error:
             self.form.add_error(None, sentence_for(error, TargetCorrection))
             return self._made_before()
+        except DataError:  # each number fits into its column, their sum in a constraint does not
+            self.form.add_error(None, TOO_LARGE)
+            return None
 
     def _is_valid(self, changed):
         """Asks every part, so that all complaints are shown at once."""

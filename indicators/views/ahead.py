@@ -10,6 +10,7 @@ from accounts.permissions import Permission
 from participants.deadlines import counts_for_tabs
 from projects.access import project_for
 from projects.forms.asof import AsOfForm
+from projects.search import typed
 
 from .. import crowds
 from ..pace import ORDERS, in_order, paces
@@ -27,7 +28,7 @@ def what_if(request, project_slug):
     project = project_for(request.user, project_slug, Permission.INDICATORS_VIEW)
     data = request.POST or request.GET
     asof, choices = AsOfForm(data, project), Choices.read(data)
-    words = request.POST.get("q", "").strip()
+    words = typed(request.POST.get("q", "")) if Permission.PARTICIPANTS_VIEW in project.allowed else ""
     address = address_of(project, choices, data, asof)
     if request.method == "POST" and not words and not request.htmx:
         return redirect(address)

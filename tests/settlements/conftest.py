@@ -24,9 +24,9 @@ def without_paper(monkeypatch):
 
 @pytest.fixture
 def two_years(db):
-    """A project in which who asks may see names."""
+    """A project in which who asks may see names and take them away."""
     project = ProjectFactory(slug="dwa-lata", title="Dwa lata", starts_on=date(2022, 1, 1), ends_on=date(2023, 12, 31))
-    project.allowed = frozenset({"participants_view"})
+    project.allowed = frozenset({"participants_view", "participants_export"})
     ProjectIndicatorFactory(project=project, definition="people", name="", total=10)
     return project
 
