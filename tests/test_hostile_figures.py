@@ -74,6 +74,14 @@ def test_odd_words_find_nobody_in_a_frozen_figure(client_of, coordinator, projec
 
 
 @pytest.mark.parametrize("words", ODD_WORDS, ids=["nul", "long"])
+def test_odd_words_find_no_institution(client_of, coordinator, project, words):
+    project.supports_institutions = True
+    project.save()
+    response = client_of(coordinator).get(address("participants:institutions", project), {"q": words})
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("words", ODD_WORDS, ids=["nul", "long"])
 def test_odd_words_find_nobody_to_suppose_something_of(client_of, coordinator, project, words):
     ParticipationFactory(project=project)
     response = client_of(coordinator).post(address("indicators:what_if", project), {"q": words})
@@ -121,6 +129,13 @@ def test_the_sides_of_another_project_are_none(client_of, coordinator, project, 
     client = client_of(coordinator)
     for query in (f"from={theirs.pk}", f"to={theirs.pk}", f"to=start-{theirs.pk}", f"to=before-{foreign.pk}"):
         assert client.get(f"{address('settlements:compare', project)}?{query}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["compare", "compare_pdf", "compare_xlsx"])
+def test_figures_that_waver_are_not_compared(client_of, coordinator, project, report, monkeypatch, name):
+    monkeypatch.setattr("settlements.taking.disagreeing", lambda taken: ["people"])
+    page = client_of(coordinator).get(address(f"settlements:{name}", project), follow=True)
+    assert "Nie porównano: ktoś właśnie zmienia dane" in page.text
 
 
 @pytest.mark.parametrize("name", ["charts", "at_risk", "what_if", "effectiveness", "dashboard"])

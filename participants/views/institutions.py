@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from accounts.models import AccessLog, log_access
 from accounts.permissions import Permission
 from projects.access import project_for
+from projects.search import typed
 
 from ..forms.institution import InstitutionForm
 from ..institutions import completeness_of, facts_of, institutions_of, matching, takes_institutions
@@ -21,7 +22,7 @@ PAGE = 20
 def institution_list(request, project_slug):
     """The institutions of the project, in Polish order of names."""
     project = project_of(request, project_slug, Permission.PARTICIPANTS_VIEW)
-    text = request.GET.get("q", "").strip()[:100]
+    text = typed(request.GET.get("q", ""))
     rows = institutions_of(project).order_by("name", "pk")
     page = Paginator(matching(rows, text) if text else rows, PAGE).get_page(request.GET.get("page"))
     log_access(request.user, AccessLog.Act.LIST, project=project, subject=f"instytucje, strona {page.number}")
