@@ -13,7 +13,8 @@ AS_NUMBER = re.compile(r'"\\u0000([0-9.]+)"')
 def report_data(report):
     """The figures of a report as plain lists and dictionaries; percentages are ``Decimal``, None where there is none.
 
-    The project's own rows come first, then the common ones of its list. ``value`` is cumulative to the day; ``period``
+    The project's own rows come first, then the common ones of its list, then what the authority told of six months after
+    leaving. ``value`` is cumulative to the day; ``period``
     is the part of it that came since the first day of the period, None where no period was asked for. An indicator that only the
     authority measures also says ``measured_on`` and ``document``; its value is what it told, None until it is recorded.
     """
@@ -21,7 +22,7 @@ def report_data(report):
         "project": report.subject.slug,
         "on": report.on.isoformat(),
         "since": report.since.isoformat() if report.since else None,
-        "indicators": [_indicator(row) for row in [*report.rows, *report.common]],
+        "indicators": [_indicator(row) for row in [*report.rows, *report.common, *report.told]],
         "effectiveness": [_measure(measure) for measure in report.effectiveness],
     }
 

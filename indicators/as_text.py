@@ -51,7 +51,7 @@ def _spanners(data, widths):
 
 
 def _row(data, indicator):
-    numbers = [number(indicator[group][part]).rjust(4) for group in _groups(data) for part in PARTS]
+    numbers = [number((indicator[group] or {}).get(part)).rjust(4) for group in _groups(data) for part in PARTS]
     percent = number(indicator["percent"], 2)
     return [
         indicator["code"] or "",

@@ -78,7 +78,7 @@ def _read(project, on, since):
 def definitions_of(report):
     """The definitions of a report, each once: all participants first, then its rows."""
     found = {catalogue.PEOPLE.key: catalogue.PEOPLE}
-    return found | {row.definition.key: row.definition for row in [*report.rows, *report.common]}
+    return found | {row.definition.key: row.definition for row in [*report.rows, *report.common, *report.told]}
 
 
 def _people(report):

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from indicators.as_json import report_data
 from indicators.models import AuthorityValue
 from indicators.queries import Figure
 from indicators.reports import ProgressReport
@@ -85,6 +87,25 @@ def test_a_target_of_six_months_is_measured_by_what_the_authority_told(project):
     assert (found.percent, found.short_of) == (75, 1)
     before = row(project, "at_risk_working_later", date(2024, 8, 31))
     assert (before.percent, before.is_reached) == (None, False)
+
+
+def test_the_command_line_shows_it_and_no_period_of_it(project, capsys):
+    ProjectIndicatorFactory(
+        project=project, definition="at_risk_working_later", kind="result", counts="authority", total=4
+    )
+    AuthorityValueFactory(project=project, key="at_risk_working_later", measured_on=date(2024, 9, 30))
+    call_command("indicators", project.slug, "--on", "2024-12-31", "--since", "2024-07-01")
+    row = next(line for line in capsys.readouterr().out.splitlines() if "75,00" in line)
+    assert row.split()[-10:] == ["–", "–", "4", "–", "–", "–", "2", "1", "3", "75,00"]
+
+
+def test_the_data_hold_what_the_paper_and_the_workbook_show(project):
+    AuthorityValueFactory(project=project, measured_on=date(2024, 9, 30), source="pismo 1")
+    report = ProgressReport.build(project, date(2024, 12, 31), date(2024, 7, 1))
+    told = {row["code"]: row for row in report_data(report)["indicators"]}
+    assert told["CR06"]["value"] == {"women": 2, "men": 1, "total": 3}
+    assert (told["CR06"]["measured_on"], told["CR06"]["document"]) == ("2024-09-30", "pismo 1")
+    assert "CR07" not in told
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from indicators.as_json import report_data
+from indicators.models import EffectivenessRules, Register
 from indicators.reports import ProgressReport
 from settlements.actions import give_back, submit
+from settlements.comparing import compare
+from settlements.frozen import shown
 from settlements.models import FrozenMembers, SubmittedFile, SubmittedReport
+from settlements.sides import of_now, of_report
 from settlements.taking import Disagreement
 from tests.factories import (
+    AuthorityValueFactory,
     EffectivenessThresholdFactory,
     OutcomeFactory,
     ParticipationFactory,
@@ -98,6 +103,57 @@ def test_definitions_and_targets_stand_in_the_content_as_they_held(report, proje
     assert all("{" not in word for word in told["words"])
     project.indicators.filter(definition="people").update(total=50, women=None, men=None)
     assert indicator(SubmittedReport.objects.get(pk=report.pk), "people")["target"]["total"] == 10
+
+
+def test_what_the_authority_told_is_frozen_compared_and_under_the_sum(application, project, coordinator):
+    """The paper and the workbook of the report show it, so its content does too."""
+    value = AuthorityValueFactory(project=project, key="CR06", measured_on=application.since, source="pismo 1")
+    report = SubmittedReportFactory(application=application, submitted_by=coordinator)
+    told = indicator(report, "CR06")
+    assert told["value"] == {"women": 2, "men": 1, "total": 3}
+    assert (told["measured_on"], told["document"], told["promised"]) == (
+        application.since.isoformat(),
+        "pismo 1",
+        False,
+    )
+    assert [thing["name"] for thing in report.members.get(key="CR06", part="value").things] == ["pismo 1"]
+    assert all(each["key"] != "CR07" for each in report.data["indicators"])
+    value.total, value.men = 4, 2
+    value.save()
+    rows = {row.key: row for row in compare(of_report(report), of_now(project, report.on)).differing}
+    assert rows["CR06"].difference == 1
+
+
+@pytest.mark.parametrize(("key", "number"), [("CO20", 1), ("CR06", 9)])
+def test_the_page_behind_a_frozen_figure_of_things_says_that_figure(application, project, coordinator, key, number):
+    """Two proofs of one trait are one project; two measurements of the authority are the value of the newest."""
+    for day in (application.since, application.since + timedelta(days=90)):
+        RegisterEntryFactory(project=project, register=Register.BY_SOCIAL_PARTNERS, happened_on=day)
+        AuthorityValueFactory(project=project, key="CR06", measured_on=day, women=5, men=4, total=9)
+    report = SubmittedReportFactory(application=application, submitted_by=coordinator)
+    project.allowed = frozenset()
+    page = shown(project, report, key, {})
+    assert indicator(report, key)["value"]["total"] == number
+    assert page.sentence == f"W tym sprawozdaniu policzono: {number}."
+    assert page.parts[0].total == number
+
+
+def test_the_page_of_a_report_shows_what_the_authority_told(application, project, coordinator, client_of):
+    AuthorityValueFactory(project=project, key="CR06", measured_on=application.since, women=5, men=4, total=9)
+    report = SubmittedReportFactory(application=application, submitted_by=coordinator)
+    client = client_of(coordinator)
+    assert ">9</a>" in client.get(report.get_absolute_url()).text
+    assert client.get(reverse("settlements:members", args=[project.slug, report.pk, "CR06"])).status_code == 200
+
+
+def test_the_rules_by_which_effectiveness_was_measured_are_frozen_with_it(report, project):
+    told = report.data["effectiveness"][0]["rules"]
+    assert list(told) == ["numerator", "denominator", "pending", "excluded"]
+    assert all(sentence and "{" not in sentence for sentences in told.values() for sentence in sentences)
+    EffectivenessRules.objects.filter(project=project).update(social_waits=True)
+    now = of_now(project, report.on).told[report.data["effectiveness"][0]["key"]]["rules"]
+    assert now["denominator"] != told["denominator"]
+    assert now["numerator"] == told["numerator"]
 
 
 def test_the_sum_is_that_of_the_content_and_stands_in_every_file(report):
