@@ -8,6 +8,7 @@ from indicators.models import Kind
 from indicators.queries import Figure
 
 NOTHING = {"women": None, "men": None, "total": None}
+NO_DRIFT = Figure(None, None, None)
 
 
 @dataclass(frozen=True)
@@ -15,8 +16,8 @@ class Line:
     """One indicator: its target, what came in the period, what there is from the beginning.
 
     ``drift`` is by how many the value from the beginning differs from the value told last time plus that of the period: earlier
-    data were corrected since. None where there is no earlier report, or the indicator was not in it. The addresses lead to those
-    behind the figures.
+    data were corrected since; ``drift_women`` and ``drift_men`` the same of women and men, who can change places within one total.
+    None where there is no earlier report, or the indicator was not in it. The addresses lead to those behind the figures.
     """
 
     key: str
@@ -32,6 +33,8 @@ class Line:
     value: Figure
     percent: Decimal | None
     drift: int | None
+    drift_women: int | None
+    drift_men: int | None
     value_url: str
     period_url: str
     drift_url: str
@@ -45,6 +48,11 @@ class Line:
     def percent_men(self):
         """The same among men."""
         return percent_of(self.value.men, self.target.men) if self._has("men") else None
+
+    @property
+    def is_drifted(self):
+        """Whether the total, the women or the men are not the sum."""
+        return bool(self.drift or self.drift_women or self.drift_men)
 
     def _has(self, part):
         return getattr(self.target, part) is not None and getattr(self.value, part) is not None
@@ -63,6 +71,7 @@ def _line(told, before, doors):
     target = told["target"] or NOTHING
     value, period = figure(told["value"]), figure(told["period"])
     earlier = figure(before["value"]) if before else None
+    drift = value - period - earlier if earlier else NO_DRIFT
     return Line(
         key=told["key"],
         code=told["code"] or "",
@@ -76,7 +85,9 @@ def _line(told, before, doors):
         period=period,
         value=value,
         percent=told["percent"],
-        drift=_drift(value, period, earlier),
+        drift=drift.total,
+        drift_women=drift.women,
+        drift_men=drift.men,
         value_url=doors(told["key"], "value"),
         period_url=doors(told["key"], "period"),
         drift_url=doors(told["key"], "drift"),
@@ -87,12 +98,6 @@ def figure(parts):
     """Women, men and total; three empty places where there is no value."""
     parts = parts or NOTHING
     return Figure(parts["women"], parts["men"], parts["total"])
-
-
-def _drift(value, period, earlier):
-    if earlier is None or None in (value.total, period.total, earlier.total):
-        return None
-    return value.total - period.total - earlier.total
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,7 @@ class Table:
     @property
     def drifted(self):
         """Lines whose earlier data were corrected since the last report."""
-        return [line for line in self.lines if line.drift]
+        return [line for line in self.lines if line.is_drifted]
 
 
 def table_of(data, previous, doors):

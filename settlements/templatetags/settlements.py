@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from projects.templatetags.polish import NONE, number
 
@@ -25,6 +26,14 @@ def signed(value):
     if value is None:
         return NONE
     return f"{value:+d}".replace("-", "−") if value else "0"
+
+
+@register.filter
+def correction(line):
+    """The drift of a line: +1; where women and men changed places within the same total, K −1, M +1."""
+    if line.drift or not line.is_drifted:
+        return signed(line.drift)
+    return f"{_('K')} {signed(line.drift_women)}, {_('M')} {signed(line.drift_men)}"
 
 
 @register.filter

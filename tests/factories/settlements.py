@@ -21,7 +21,7 @@ class PaymentApplicationFactory(DjangoModelFactory):
         model = PaymentApplication
 
     project = factory.SubFactory(ProjectFactory)
-    number = factory.Sequence(lambda n: f"WNP-{n:03}")
+    number = factory.Sequence(lambda n: f"WNP-{n + 101}")  # apart from those that tests name
     since = factory.LazyAttribute(lambda o: o.project.starts_on)
     until = factory.LazyAttribute(lambda o: min(o.since + QUARTER, o.project.ends_on))
     is_final = False

@@ -6,6 +6,7 @@ import pytest
 from django.http import Http404
 from django.test import RequestFactory
 
+from accounts.acting import acting
 from settlements.actions import give_back, submit
 from settlements.choosing import Choice
 from settlements.doors import of_report
@@ -15,6 +16,7 @@ from tests.factories import (
     PaymentApplicationFactory,
     ProjectIndicatorFactory,
     RegisterEntryFactory,
+    make_pesel,
 )
 
 from .house import OLD, YOUNG, compared, corrected, rows_of
@@ -104,6 +106,24 @@ def test_the_drift_of_every_line_is_value_less_period_less_what_was_told(two_yea
         assert line.drift == line.value.total - line.period.total - sums[line.key]
     drifts = {line.key: line.drift for line in table.drifted}
     assert drifts["people"] == drifts["CO06"] == 1
+
+
+def test_a_corrected_sex_is_a_difference_though_the_total_is_the_sum(
+    two_years, first, zaneta, coordinator, operator, client_of
+):
+    """Women and men of the period and of last time are not those from the beginning: it is shown."""
+    submit(application=first, by=coordinator)
+    with acting(user=coordinator.pk, how="form"):
+        zaneta.person.sex, zaneta.person.pesel = "M", make_pesel(YOUNG, "M", 4322)
+        zaneta.person.save()
+    following = PaymentApplicationFactory(project=two_years, since=date(2022, 7, 1), until=date(2022, 9, 30))
+    page = client_of(operator).get(following.get_absolute_url()).text.replace("&nbsp;", " ").replace("\xa0", " ")
+    assert "Po poprzednim wniosku zmieniły się wcześniejsze dane." in page
+    assert ">K −1, M +1</a>" in page
+    second = submit(application=following, by=coordinator)
+    table = table_of(second.data, second.previous, of_report(second))
+    line = next(line for line in table.drifted if line.key == "people")
+    assert (line.drift, line.drift_women, line.drift_men) == (0, -1, 1)
 
 
 # --- what may be asked

@@ -14,10 +14,10 @@ from openpyxl import load_workbook
 from accounts.acting import acting
 from settlements import annex
 from settlements.actions import submit
-from tests.factories import OutcomeFactory, ParticipationFactory
+from tests.factories import OutcomeFactory, ParticipationFactory, PaymentApplicationFactory, make_pesel
 from tests.indicators.paper_text import text_of
 
-from .house import OLD, compared, corrected, rows_of
+from .house import OLD, YOUNG, compared, corrected, rows_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("without_paper")]
 
@@ -36,6 +36,18 @@ def test_a_corrected_birth_date_names_the_person_and_the_field(two_years, first,
     assert {(move.where, move.came) for move in person.moves} >= {("CO06", False), ("CO07", True)}
     change = next(each for each in person.changes if each.field == "data urodzenia")
     assert (change.before, change.after, change.by) == ("04.03.2000", "04.03.1960", coordinator)
+
+
+def test_a_corrected_sex_names_the_person_though_no_total_moved(two_years, first, zaneta, coordinator):
+    submit(application=first, by=coordinator)
+    with acting(user=coordinator.pk, how="form"):
+        zaneta.person.sex, zaneta.person.pesel = "M", make_pesel(YOUNG, "M", 4322)
+        zaneta.person.save()
+    following = PaymentApplicationFactory(project=two_years, since=date(2022, 7, 1), until=date(2022, 9, 30))
+    comparison = compared(two_years, to=f"start-{submit(application=following, by=coordinator).pk}")
+    row = rows_of(comparison)["people"]
+    assert ((row.first.women, row.first.men), (row.second.women, row.second.men)) == ((1, 0), (0, 1))
+    assert comparison.numbers == [zaneta.pk]
 
 
 def test_a_correction_that_moves_no_figure_is_named_too(two_years, first, zaneta, coordinator):
