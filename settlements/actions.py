@@ -1,6 +1,7 @@
 """What happens to an application: it is submitted, comes back with remarks, is corrected, is accepted. Each act is one transaction."""
 
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -50,10 +51,20 @@ def accept(*, application, by, remarks="", at=None):
     return _step(application, State.ACCEPTED, by, at, remarks=remarks)
 
 
+@transaction.atomic
+def remove(*, application):
+    """Takes out a draft. Gives back whether it was one still: what was ever submitted stays."""
+    application = _locked(application)
+    is_draft = application.state == State.DRAFT
+    if is_draft:
+        application.delete()
+    return is_draft
+
+
 def _locked(application):
-    """The application as it is now, for us alone: two people who submit at once submit once."""
+    """The application as it is now, for us alone: two people who submit at once submit once. Http404 where it was deleted meanwhile."""
     rows = PaymentApplication.objects.select_for_update(of=("self",)).select_related("project__programme")
-    return rows.get(pk=application.pk)
+    return get_object_or_404(rows, pk=application.pk)
 
 
 def _refuse_unless_possible(application, state):

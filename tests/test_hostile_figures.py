@@ -64,6 +64,38 @@ def test_names_leave_in_the_annex_only_with_who_may_take_people_away(request, cl
     assert any("Żbikowska" in text for text in texts) is named
 
 
+# --- two people at once
+
+
+def test_what_somebody_submits_meanwhile_is_not_deleted(client_of, coordinator, project, without_paper, monkeypatch):
+    application = PaymentApplicationFactory(project=project)
+
+    def read_too_early(project, pk):
+        found = project.payment_applications.get(pk=pk)
+        submit(application=application, by=coordinator)
+        return found
+
+    monkeypatch.setattr("settlements.views.applications.application_of", read_too_early)
+    page = client_of(coordinator).post(address("settlements:remove", project, application.pk))
+    assert page.status_code == 302
+    application.refresh_from_db()
+    assert application.state == "submitted"
+
+
+@pytest.mark.parametrize("name", ["submit", "accept"])
+def test_what_somebody_deletes_meanwhile_is_not_found(client_of, coordinator, project, monkeypatch, name):
+    application = PaymentApplicationFactory(project=project)
+
+    def read_too_early(project, pk):
+        found = project.payment_applications.get(pk=pk)
+        application.delete()
+        return found
+
+    monkeypatch.setattr("settlements.views.steps.application_of", read_too_early)
+    page = client_of(coordinator).post(address(f"settlements:{name}", project, application.pk))
+    assert page.status_code == 404
+
+
 # --- words that are looked for
 
 

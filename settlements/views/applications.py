@@ -14,7 +14,7 @@ from indicators.forms import PeriodForm, quarters
 from indicators.reports import ProgressReport
 from projects.access import project_for
 
-from .. import papers
+from .. import actions, papers
 from ..forms import ApplicationForm
 from ..models import State
 from ..standing import Standing
@@ -76,12 +76,11 @@ def application_remove(request, project_slug, pk):
     """Takes out an application that was never submitted."""
     project = project_for(request.user, project_slug, Permission.REPORT_SUBMIT)
     found = application_of(project, pk)
-    if found.state != State.DRAFT:
+    if not actions.remove(application=found):
         messages.warning(
             request, _("Tego wniosku nie można usunąć.\nByło z nim złożone sprawozdanie, a ono zostaje na zawsze.")
         )
         return redirect(found)
-    found.delete()
     messages.success(request, _("Usunięto szkic wniosku %(number)s.") % {"number": found.number})
     return redirect("settlements:list", project.slug)
 
