@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 
 from django.db import connection
 
+from accounts.models import ChangeLog
 from activities.models import Enrolment
 from bench.library import in_library
 from bench.memory import in_child
@@ -82,7 +83,7 @@ def export(project):
 def wipe(project):
     """Takes everybody out of the project, past every trigger."""
     with connection.cursor() as cursor:
-        for model in TABLES:
+        for model in (*TABLES, ChangeLog):
             cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER USER")
         cursor.execute(
             "DELETE FROM exchange_importrow; DELETE FROM exchange_importrun; DELETE FROM exchange_authorityrow;"
@@ -97,7 +98,7 @@ def wipe(project):
         cursor.execute("DELETE FROM participants_participation WHERE id IN (SELECT id FROM gone)")
         cursor.execute("DELETE FROM participants_person WHERE id IN (SELECT person_id FROM gone)")
         cursor.execute("DROP TABLE gone")
-        for model in TABLES:
+        for model in (*TABLES, ChangeLog):
             cursor.execute(f"ALTER TABLE {model._meta.db_table} ENABLE TRIGGER USER")
         cursor.execute(
             "VACUUM ANALYZE participants_person, participants_participation, activities_enrolment, participants_outcome"
