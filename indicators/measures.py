@@ -144,8 +144,8 @@ def _add_people(project, pages, on):
         .order_by("left_on", "person__last_name", "person__first_name", "pk")
     )
     for participation in people:
-        for number, (page, part) in enumerate(asked):
-            if getattr(participation, f"in{number}"):
+        for place, (page, part) in enumerate(asked):
+            if getattr(participation, f"in{place}"):
                 _add(page, part, participation)
 
 

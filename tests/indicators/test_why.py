@@ -331,3 +331,12 @@ def test_without_names_the_order_is_that_of_numbers(project, controller, client_
     second, first = (one(project, person__last_name=name) for name in ("Żak", "Abel"))
     shown = why(client_of(controller), project, "people").context["counted"]
     assert [row.pk for row in shown] == [second.pk, first.pk]
+
+
+def test_a_figure_leads_to_its_definition_and_a_measure_of_effectiveness_has_none(project, coordinator, client_of):
+    own = ProjectIndicatorFactory(project=project)
+    threshold = EffectivenessThresholdFactory(project=project, measure="social", group="others")
+    measure = definition_of(threshold, Part.NUMERATOR).key
+    for key, leads in ((KEY, True), (f"own-{own.pk}", True), (measure, False)):
+        page = why(client_of(coordinator), project, key).content.decode()
+        assert (reverse("indicators:definition", args=[project.slug, key]) in page) is leads, key
