@@ -4,13 +4,15 @@ from django import forms
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from projects.forms.narrowing import NarrowingForm
+
 from .institutions import takes_institutions
 from .models import Person
 from .vocabulary import UNEMPLOYED, LabourStatus, ParticipantKind, Sex
 
 STATUSES = {
     "unemployed": (_("bezrobotni"), Q(labour_status__in=UNEMPLOYED)),
-    "long_term": (_("długotrwale bezrobotni"), Q(labour_detail="long_term")),
+    "long_term": (_("długotrwale bezrobotni"), Q(is_long_term=True)),
     "inactive": (_("bierni zawodowo"), Q(labour_status=LabourStatus.INACTIVE)),
     "employed": (_("pracujący"), Q(labour_status=LabourStatus.EMPLOYED)),
 }
@@ -56,7 +58,7 @@ def choices(offered, everyone):
     return [("", everyone), *[(value, label) for value, (label, _condition) in offered.items()]]
 
 
-class ParticipantFilter(forms.Form):
+class ParticipantFilter(NarrowingForm):
     """Search, who, sex, status, participation and age at entry; ``state`` and ``order`` come from the address too.
 
     Where institutions take part, each can be chosen under who.
@@ -79,24 +81,16 @@ class ParticipantFilter(forms.Form):
     age = forms.ChoiceField(label=_("Wiek przy wejściu"), choices=choices(AGES, _("każdy")), required=False)
 
     def __init__(self, data, project=None):
-        super().__init__(data)
-        if project and takes_institutions(project):
-            self._offer_institutions(project)
+        super().__init__(data, **self._institutions(project) if project and takes_institutions(project) else {})
         self.order = data.get("sort") if data.get("sort") in ORDERS else "name"
         self.state = data.get("state") if data.get("state") in STATES else ""
-        self.is_valid()
-        for field in self.fields.values():
-            field.widget.attrs["class"] = "input"
 
-    def _offer_institutions(self, project):
+    @staticmethod
+    def _institutions(project):
+        """Those of the project among the answers to who; nothing where it has none."""
         names = project.institutions.order_by("name", "pk").values_list("pk", "name")
-        if offered := [(f"{INSTITUTION}{pk}", name) for pk, name in names]:
-            self.fields["who"].choices = [*self.fields["who"].choices, (_("oddelegowani przez"), offered)]
-
-    @property
-    def is_narrowing(self):
-        """Whether anything was asked for, the state aside."""
-        return any(self.cleaned_data.values())
+        offered = [(f"{INSTITUTION}{pk}", name) for pk, name in names]
+        return {"who": [*choices(WHO, _("wszyscy")), (_("oddelegowani przez"), offered)]} if offered else {}
 
     def narrow(self, participations):
         """The participations that were asked for, in whatever state their data are, in no order."""

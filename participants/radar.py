@@ -6,6 +6,8 @@ from django import forms
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
+from projects.forms.narrowing import NarrowingForm
+
 from .deadlines import (
     AWAITED,
     WINDOW,
@@ -52,31 +54,22 @@ RANKS = {
 }
 
 
-class RadarFilter(forms.Form):
+class RadarFilter(NarrowingForm):
     """Whose people, and which window; ``state`` comes from the address too. A value that the lists do not know narrows nothing."""
 
     caretaker = forms.ChoiceField(label=_("Opiekun"), required=False)
     window = forms.ChoiceField(label=_("Termin"), choices=WINDOWS, required=False)
 
     def __init__(self, data, *, user, colleagues):
-        super().__init__(data)
-        self.user = user
         others = [(str(one.pk), str(one)) for one in colleagues if one != user]
-        self.fields["caretaker"].choices = [*EVERYBODY, *others]
+        super().__init__(data, caretaker=[*EVERYBODY, *others])
+        self.user = user
         self.state = data.get("state") if data.get("state") in STATES else ""
-        self.is_valid()
-        for field in self.fields.values():
-            field.widget.attrs["class"] = "input"
 
     @property
     def asked_window(self):
         """Both ("") or one of the two: "results", "effectiveness"."""
         return self.cleaned_data.get("window", "")
-
-    @property
-    def is_narrowing(self):
-        """Whether anything was asked for, the state aside."""
-        return any(self.cleaned_data.values())
 
     def narrow(self, participations):
         """The participations in the care that was asked for."""

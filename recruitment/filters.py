@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from participants.vocabulary import Sex
+from projects.forms.narrowing import NarrowingForm
 
 NAME = ("last_name", "first_name", "pk")
 ORDERS = {
@@ -25,7 +26,7 @@ STATES = {
 }
 
 
-class CandidateFilter(forms.Form):
+class CandidateFilter(NarrowingForm):
     """Search, round and sex; ``state`` and ``order`` come from the address too. A value that the lists do not know narrows nothing."""
 
     q = forms.CharField(
@@ -40,18 +41,9 @@ class CandidateFilter(forms.Form):
     sex = forms.ChoiceField(label=_("Płeć"), choices=[("", _("wszyscy")), *Sex.choices], required=False)
 
     def __init__(self, data, rounds):
-        super().__init__(data)
-        self.fields["round"].choices = [("", _("wszystkie")), *[(str(one.pk), one.name) for one in rounds]]
+        super().__init__(data, round=[("", _("wszystkie")), *[(str(one.pk), one.name) for one in rounds]])
         self.order = data.get("sort") if data.get("sort") in ORDERS else "name"
         self.state = data.get("state") if data.get("state") in STATES else ""
-        self.is_valid()
-        for field in self.fields.values():
-            field.widget.attrs["class"] = "input"
-
-    @property
-    def is_narrowing(self):
-        """Whether anything was asked for, the state aside."""
-        return any(self.cleaned_data.values())
 
     def narrow(self, candidates):
         """The candidates that were asked for, in whatever state, in no order."""

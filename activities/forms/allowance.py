@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from participants.models import Person
 from projects.forms import OnceForm
 from projects.forms.fields import DayField, MoneyField
+from projects.forms.narrowing import NarrowingForm
 from projects.templatetags.polish import day
 
 from ..allowances import rate_on
@@ -120,7 +121,7 @@ class AllowanceForm(OnceForm):
             )
 
 
-class AllowanceFilter(forms.Form):
+class AllowanceFilter(NarrowingForm):
     """Narrows the list of allowances; its state lives in the address. A value that the lists do not know narrows nothing."""
 
     q = forms.CharField(
@@ -135,18 +136,8 @@ class AllowanceFilter(forms.Form):
     person = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62, required=False)
 
     def __init__(self, data, *, months):
-        super().__init__(data)
-        self.fields["month"].choices = [
-            ("", _("wszystkie")),
-            *[(f"{month:%Y-%m}", f"{month:%m.%Y}") for month in months],
-        ]
-        self.is_valid()
-        for field in self.fields.values():
-            field.widget.attrs["class"] = "input"
-
-    @property
-    def is_narrowing(self):
-        return any(self.cleaned_data.values())
+        offered = [(f"{month:%Y-%m}", f"{month:%m.%Y}") for month in months]
+        super().__init__(data, month=[("", _("wszystkie")), *offered])
 
     def narrow(self, allowances):
         """The allowances that were asked for."""

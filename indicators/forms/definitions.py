@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from projects.forms.narrowing import NarrowingForm
+
 from ..models import Kind
 
 STATES = [
@@ -13,23 +15,12 @@ STATES = [
 ]
 
 
-class DefinitionsFilter(forms.Form):
+class DefinitionsFilter(NarrowingForm):
     """Search in codes and in Polish and English names, the kind, and how the definition stands. Nonsense narrows nothing."""
 
     q = forms.CharField(label=_("Szukaj"), max_length=100, required=False, widget=forms.TextInput({"type": "search"}))
     kind = forms.ChoiceField(label=_("Rodzaj"), choices=[("", _("wszystkie")), *Kind.choices], required=False)
     state = forms.ChoiceField(label=_("Stan"), choices=STATES, required=False)
-
-    def __init__(self, data):
-        super().__init__(data)
-        self.is_valid()
-        for field in self.fields.values():
-            field.widget.attrs["class"] = "input"
-
-    @property
-    def is_narrowing(self):
-        """Whether anything was asked for."""
-        return any(self.cleaned_data.values())
 
     def lets_through(self, line):
         """Whether this line of the list was asked for."""

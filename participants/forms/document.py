@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from projects.forms.fields import DayField
+from projects.forms.narrowing import NarrowingForm
 from projects.search import every_word
 
 from ..files import store
@@ -135,7 +136,7 @@ class DocumentForm(WithFacts, forms.ModelForm):
         return document
 
 
-class DocumentFilter(forms.Form):
+class DocumentFilter(NarrowingForm):
     """Search and kind; a value that the lists do not know narrows nothing."""
 
     q = forms.CharField(
@@ -147,16 +148,6 @@ class DocumentFilter(forms.Form):
         ),
     )
     kind = forms.ChoiceField(label=_("Rodzaj"), choices=[("", _("wszystkie")), *DocumentKind.choices], required=False)
-
-    def __init__(self, data):
-        super().__init__(data)
-        self.is_valid()
-        for field in self.fields.values():
-            field.widget.attrs["class"] = "input"
-
-    @property
-    def is_narrowing(self):
-        return any(self.cleaned_data.values())
 
     def narrow(self, documents):
         """The documents that were asked for."""

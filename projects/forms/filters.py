@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import ProgrammingPeriod, Project
 from ..search import every_word, in_polish_order
+from .narrowing import NarrowingForm
 
 SEARCHED = ["title", "edition", "agreement_number", "programme__name", "partners__name"]
 STATES = [("", _("wszystkie")), ("running", _("trwające")), ("finished", _("zakończone")), ("coming", _("przyszłe"))]
@@ -30,7 +31,7 @@ def in_state(state, today):
     return conditions.get(state, Q())
 
 
-class ProjectFilter(forms.Form):
+class ProjectFilter(NarrowingForm):
     """Search, perspective and place in time. A value that the lists do not know narrows nothing."""
 
     q = forms.CharField(label=_("Szukaj"), max_length=100, required=False, widget=forms.TextInput({"type": "search"}))
@@ -43,14 +44,6 @@ class ProjectFilter(forms.Form):
     def __init__(self, data):
         super().__init__(data)
         self.order = data.get("sort") if data.get("sort") in ORDERS else self.usual_order
-        self.is_valid()
-        for field in self.fields.values():
-            field.widget.attrs["class"] = "input"
-
-    @property
-    def is_narrowing(self):
-        """Whether anything was asked for."""
-        return any(self.cleaned_data.values())
 
     def narrow(self, projects):
         """The projects that were asked for, in the order that was asked for; they carry ``value``."""

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participants.filters import ParticipantFilter
 from participants.forms.entry import EntryForm
 from participants.long_term import detail_by_date
 from participants.vocabulary import LabourDetail, LabourStatus
@@ -64,6 +65,16 @@ def test_a_corrected_birth_date_moves_the_person_over_the_border_of_25_years():
     participation.person.save()
     participation.refresh_from_db()
     assert not participation.is_long_term
+
+
+@pytest.mark.django_db
+def test_the_list_narrows_to_those_whom_the_indicator_counts():
+    by_date = without_work(date(1990, 1, 1), date(2020, 1, 1), labour_detail=SHORT)
+    project = by_date.project
+    without_work(date(1990, 1, 1), date(2024, 1, 1), project=project, labour_detail=LONG)
+    by_answer = without_work(date(1990, 1, 1), None, project=project, labour_detail=LONG)
+    found = ParticipantFilter({"status": "long_term"}).narrow(project.participations.order_by("pk"))
+    assert list(found) == [by_date, by_answer]
 
 
 @given(st.dates(date(1950, 1, 1), date(2008, 1, 1)), st.dates(date(2008, 1, 2), ENTERED))
